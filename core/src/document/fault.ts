@@ -1,0 +1,15 @@
+import type { MessageId } from '../i18n/translate.ts';
+import type { Span } from '../source/line-index.ts';
+
+/**
+ * Something wrong with a text itself: its encoding, its YAML or its shape.
+ *
+ * A fact, not a sentence: `code` names the message, `data` fills its placeholders.
+ */
+export interface Fault {
+  readonly code: MessageId;
+  readonly span: Span;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** The other place that explains this one, such as the first of two equal keys. */
+  readonly related?: Span;
+}
