@@ -12,4 +12,14 @@ export interface Fault {
   readonly data: Readonly<Record<string, string | number>>;
   /** The other place that explains this one, such as the first of two equal keys. */
   readonly related?: Span;
+  /** Set where text beyond the map or list around `span` may be missing from what was read. */
+  readonly swallows?: true;
+}
+
+/** Why a file as a whole cannot be checked. */
+export interface FileFault {
+  readonly code: MessageId;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** Where it shows, if it shows in one place. */
+  readonly span?: Span;
 }

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault, FileFault } from './fault.ts';
 import type { LineIndex, Span } from '../source/line-index.ts';
 import type { Directive } from './directive.ts';
 
@@ -8,10 +8,15 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly lines: LineIndex;
-  /** One per document of the stream; recovered as far as the parser could where there are faults. */
+  /**
+   * One per document of the stream, those without content (`null`) included; recovered as far as
+   * the parser could where there are faults.
+   */
   readonly documents: readonly SourceDocument[];
   /** Syntax faults in order of position. */
   readonly faults: readonly Fault[];
+  /** Why there is nothing to check; `documents` then holds what was read until it showed, if anything. */
+  readonly failure?: FileFault;
   readonly directives: readonly Directive[];
 }
 
@@ -23,7 +28,8 @@ export interface SourceDocument {
   /**
    * Plain data: null, booleans, numbers, strings, arrays and objects without prototype.
    * Every map and list is an object of its own, also where YAML says alias or merge, so that
-   * identity is position. Timestamps and YAML 1.1 words stay strings.
+   * identity is position. Timestamps, YAML 1.1 words and whole numbers too long to be exact (an
+   * identity number of 18 digits) stay strings, as written.
    */
   readonly value: unknown;
   /** The place of each map and list of `value`. */

@@ -1,0 +1,16 @@
+import { renderReport } from '../../pdf/index.ts';
+import { reportInputOf } from '../../workspace/report-input.ts';
+import type { AuditOptions } from '../program.ts';
+import { auditPaths, saveOutput, type CommandContext } from './check.ts';
+
+/** `flowaudit report`: audits and writes the PDF; the exit code is that of `check`. */
+export function reportCommand(context: CommandContext) {
+  const { terminal, installation } = context;
+  return async (paths: readonly string[], options: AuditOptions): Promise<void> => {
+    const run = await auditPaths(context, paths, options);
+    const bytes = await renderReport(reportInputOf(run), installation.fonts());
+    const path = options.output ?? 'flowaudit-report.pdf';
+    saveOutput(terminal, run, bytes, { path, form: 'pdf', force: options.force === true });
+    terminal.exit(run.exitCode);
+  };
+}

@@ -1,0 +1,75 @@
+import type { LineIndex } from '../source/line-index.ts';
+import type { Aliases } from './aliases.ts';
+import type { Fault } from './fault.ts';
+import type { Lexed } from './lexemes.ts';
+import type { Cause } from './mistakes/cause.ts';
+import { lexicalCauses } from './mistakes/lexical.ts';
+import { Page } from './mistakes/page.ts';
+import { parserErrorCauses, type ParserError } from './mistakes/parser-errors.ts';
+import { structureCauses } from './mistakes/structure.ts';
+
+/** Everything known of a text that could not, or not quite, be read. */
+export interface Evidence {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly lexed: Lexed;
+  /** The roots of the documents, as the parser recovered them. */
+  readonly roots: readonly unknown[];
+  readonly aliases: Aliases;
+  readonly errors: readonly ParserError[];
+}
+
+/**
+ * The mistakes people made in a text, one fault per cause, in order of position.
+ *
+ * One slip makes the parser stumble several times. So the causes that show by themselves come
+ * first, each explains a stretch of text, and only an error outside all stretches is looked into.
+ */
+export function mistakesIn({ text, lines, lexed, roots, aliases, errors }: Evidence): readonly Fault[] {
+  const page = new Page(text, lexed.lexemes, lines);
+  const lexical = lexicalCauses(page, lexed);
+  const structural = structureCauses(roots, page, aliases);
+  const suspects: Suspect[] = [
+    ...lexical.map((cause) => ({ start: cause.explains.start, rank: 0, cause })),
+    ...structural.map((cause) => ({ start: cause.explains.start, rank: 1, cause })),
+    ...errors.map((error) => ({ start: page.startOf(error.span), rank: 2, error })),
+  ];
+  suspects.sort((a, b) => a.start - b.start || a.rank - b.rank);
+  return faultsOf(page, investigate(page, suspects));
+}
+
+/** A cause that is known, or an error whose cause is to be found. */
+type Suspect = { readonly start: number; readonly rank: number } & (
+  | { readonly cause: Cause }
+  | { readonly error: ParserError }
+);
+
+function investigate(page: Page, suspects: readonly Suspect[]): readonly Cause[] {
+  const causes: Cause[] = [];
+  // How far the text is explained. Starts ascend, so one number stands for all stretches so far.
+  let explained = -1;
+  let lexicallyExplained = -1;
+  for (const suspect of suspects) {
+    if (suspect.rank === 1 && suspect.start < lexicallyExplained) continue;
+    if ('error' in suspect && suspect.start <= explained) continue;
+    const found = 'cause' in suspect ? [suspect.cause] : parserErrorCauses(suspect.error, page);
+    causes.push(...found);
+    for (const { explains } of found) explained = Math.max(explained, explains.end);
+    if (suspect.rank === 0) lexicallyExplained = explained;
+  }
+  return causes;
+}
+
+function faultsOf(page: Page, causes: readonly Cause[]): readonly Fault[] {
+  const seen = new Set<string>();
+  const faults: Fault[] = [];
+  for (const { fault } of causes) {
+    const span = page.visible(fault.span);
+    const id = `${fault.code} ${String(span.start)}`;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const related = fault.related === undefined ? {} : { related: page.visible(fault.related) };
+    faults.push({ ...fault, span, ...related });
+  }
+  return faults.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,186 @@
+import type { Span } from '../../source/line-index.ts';
+import { isUnclosed, type Lexeme, type Lexed } from '../lexemes.ts';
+import { causeOf, excerpt, type Cause } from './cause.ts';
+import type { Page } from './page.ts';
+import { codePointName, wideBracketCause, wideQuoteCause } from './punctuation.ts';
+
+const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+/** Mistakes that show in the lexemes alone: brackets and quotes without partner, templates. */
+export function lexicalCauses(page: Page, lexed: Lexed): readonly Cause[] {
+  const pairing = new Pairing(page);
+  for (const lexeme of page.lexemes) pairing.take(lexeme);
+  pairing.end();
+  const quotes = lexed.runaways.map((start) => unclosedQuote(page, page.lineOf(start), start));
+  const unread = unreadCauses(page, lexed.tokens);
+  return [...controlCharacters(page), ...quotes, ...pairing.causes, ...unread];
+}
+
+/**
+ * Pairs brackets. A cause explains everything up to where the parser is out of all brackets again,
+ * since until there it may have taken a bracket for another one's partner.
+ */
+class Pairing {
+  readonly causes: Cause[] = [];
+  readonly #page: Page;
+  readonly #open: Lexeme[] = [];
+  #waiting: ((recovered: number) => Cause)[] = [];
+  #last: Lexeme | undefined;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  take(lexeme: Lexeme): void {
+    const isBlank = lexeme.kind === 'space' || lexeme.kind === 'newline' || lexeme.kind === 'comment';
+    if (!lexeme.inFlow && !isBlank && lexeme.kind !== 'flow-error-end') this.#recover(lexeme.start);
+    this.#pair(lexeme);
+    this.#last = lexeme;
+  }
+
+  end(): void {
+    this.#breakOff();
+    this.#recover(this.#page.text.length);
+  }
+
+  #pair(lexeme: Lexeme): void {
+    switch (lexeme.kind) {
+      case 'flow-map-start':
+        if (this.#last?.kind === 'flow-map-start' && this.#last.end === lexeme.start) {
+          this.#template(this.#last.start);
+        }
+        this.#open.push(lexeme);
+        return;
+      case 'flow-seq-start':
+        this.#open.push(lexeme);
+        return;
+      case 'flow-map-end':
+      case 'flow-seq-end':
+        this.#close(lexeme);
+        return;
+      case 'flow-error-end':
+        this.#breakOff();
+        return;
+      case 'stray-bracket':
+        this.causes.push(strayBracket(this.#page, lexeme));
+        return;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        if (isUnclosed(this.#page.textOf(lexeme))) this.#wait((recovered) => {
+          return unclosedQuote(this.#page, { start: lexeme.start, end: recovered }, lexeme.start);
+        });
+        return;
+      default:
+    }
+  }
+
+  #close(lexeme: Lexeme): void {
+    const bracket = this.#page.textOf(lexeme);
+    const opener = this.#open.at(-1);
+    if (opener === undefined) return; // the parser counts brackets as this does, whatever their form
+    this.#open.pop();
+    const expected = closing[this.#page.textOf(opener)] ?? '';
+    if (expected === bracket) return;
+    const data = { bracket: this.#page.textOf(opener), closing: expected, found: bracket };
+    this.#wait((end) => causeOf(
+      { code: 'document.wrongBracket', span: lexeme, data, related: opener, swallows: true },
+      { start: opener.start, end },
+    ));
+    // In `{a: [b}` the brace ends the map: the list in it is what was left open.
+    const below = this.#open.at(-1);
+    if (below !== undefined && closing[this.#page.textOf(below)] === bracket) this.#open.pop();
+  }
+
+  /** The text left the brackets without closing them; the innermost is the one to repair. */
+  #breakOff(): void {
+    const opener = this.#open.at(-1);
+    this.#open.length = 0;
+    if (opener === undefined || this.#waiting.length > 0) return;
+    this.#wait((recovered) => unclosedBracket(this.#page, opener, recovered));
+  }
+
+  #template(start: number): void {
+    const line = this.#page.lineOf(start);
+    const close = this.#page.text.indexOf('}}', start);
+    const end = close === -1 || close > line.end ? line.end : close + 2;
+    const data = { text: this.#page.text.slice(start, end) };
+    this.causes.push(causeOf({ code: 'document.template', span: { start, end }, data }, line));
+  }
+
+  #wait(make: (recovered: number) => Cause): void {
+    this.#waiting.push(make);
+  }
+
+  #recover(offset: number): void {
+    for (const make of this.#waiting) this.causes.push(make(offset));
+    this.#waiting = [];
+  }
+}
+
+function strayBracket(page: Page, lexeme: Lexeme): Cause {
+  const line = page.lineOf(lexeme.start);
+  const before = page.text.slice(line.start, lexeme.start);
+  const wide = page.textOf(lexeme) === ']' ? /[［【]/.exec(before) : /｛/.exec(before);
+  if (wide !== null) {
+    const start = line.start + wide.index;
+    return wideBracketCause(page, { start, end: start + 1 }, line);
+  }
+  const data = { bracket: page.textOf(lexeme) };
+  return causeOf({ code: 'document.strayBracket', span: lexeme, data });
+}
+
+function unclosedBracket(page: Page, opener: Lexeme, recovered: number): Cause {
+  const bracket = page.textOf(opener);
+  const explains = { start: opener.start, end: recovered };
+  const wide = (bracket === '[' ? /[］】]/ : /｝/).exec(page.textOf(explains));
+  if (wide !== null) {
+    const start = opener.start + wide.index;
+    return wideBracketCause(page, { start, end: start + 1 }, explains);
+  }
+  const data = { bracket, closing: closing[bracket] ?? '' };
+  const span = { start: opener.start, end: opener.end };
+  return causeOf({ code: 'document.unclosedBracket', span, data, swallows: true }, explains);
+}
+
+function unclosedQuote(page: Page, explains: Span, start: number): Cause {
+  const line = page.lineOf(start);
+  const wide = /[”’＂]/.exec(page.text.slice(start, line.end));
+  if (wide !== null) return wideQuoteCause(page, start + wide.index, explains);
+  const span = { start, end: line.end };
+  const data = { quote: page.text.slice(start, start + 1) };
+  return causeOf({ code: 'document.unclosedQuote', span, data, swallows: true }, explains);
+}
+
+/** Text after the end of the list or map that makes up a document: the parser reads none of it. */
+function unreadCauses(page: Page, tokens: Lexed['tokens']): readonly Cause[] {
+  const causes: Cause[] = [];
+  let first: number | undefined;
+  let end = 0;
+  const finish = (): void => {
+    if (first !== undefined) {
+      const line = page.lineOf(first);
+      const data = { text: excerpt(page.textOf(line)) };
+      const fault = { code: 'document.restUnread', span: line, data, swallows: true } as const;
+      causes.push(causeOf(fault, { end: Math.max(line.end, end) }));
+    }
+    first = undefined;
+  };
+  for (const token of tokens) {
+    if (token.type === 'document') finish();
+    if (token.type !== 'error') continue;
+    first ??= token.offset;
+    end = token.offset + token.source.length;
+  }
+  finish();
+  return causes;
+}
+
+/** Characters below U+0020, which no editor shows and no YAML text may hold. */
+function controlCharacters(page: Page): readonly Cause[] {
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+  return Array.from(page.text.matchAll(/[\0-\x08\x0b\x0c\x0e-\x1f]+/g), ({ 0: found, index }) => {
+    const span = { start: index, end: index + found.length };
+    const data = { character: codePointName(found) };
+    return causeOf({ code: 'document.controlCharacter', span, data });
+  });
+}

@@ -1,0 +1,160 @@
+import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Span } from '../../source/line-index.ts';
+import type { Aliases } from '../aliases.ts';
+import { spanOf } from '../node-span.ts';
+import { isMergeKey, keyText } from '../plain-data.ts';
+import { causeOf, excerpt, type Cause } from './cause.ts';
+import { cutPieceCauses } from './cut-values.ts';
+import type { Page } from './page.ts';
+import {
+  asciiName,
+  missingSpaceAfterDash,
+  punctuationCause,
+  wideQuoteCause,
+  wideSpaceCause,
+  wideSpaces,
+} from './punctuation.ts';
+import { scalarCauses } from './scalars.ts';
+
+/** Mistakes that leave legal YAML behind, or that the parser does not look for. */
+export function structureCauses(
+  roots: readonly unknown[],
+  page: Page,
+  aliases: Aliases,
+): readonly Cause[] {
+  const inspection = new Inspection(page, aliases);
+  for (const root of roots) inspection.inspect(root, 'block');
+  const texts = roots.filter((root) => isScalar(root) && root.source !== '');
+  const isStream = texts.length < roots.length && roots.some((root) => isCollection(root));
+  return [...inspection.causes, ...texts.flatMap((root) => textCauses(root as Scalar, isStream, page))];
+}
+
+/** A document that is one text: `key：value` lines to the author, or nothing of ours in a stream. */
+function textCauses(root: Scalar, isStream: boolean, page: Page): readonly Cause[] {
+  const span = spanOf(root, page.text);
+  const [first] = page.linesOf(span);
+  const cause = root.type === 'PLAIN' && first !== undefined ? punctuationCause(page, first) : undefined;
+  if (cause !== undefined) return [cause];
+  if (!isStream) return [];
+  const data = { text: excerpt(page.textOf(span)) };
+  return [causeOf({ code: 'document.textDocument', span: first ?? span, data })];
+}
+
+/** Between what a node stands: brackets make commas and brackets into signs. */
+type Surroundings = 'block' | 'flow-map' | 'flow-list';
+
+class Inspection {
+  readonly causes: Cause[] = [];
+  readonly #page: Page;
+  readonly #aliases: Aliases;
+
+  constructor(page: Page, aliases: Aliases) {
+    this.#page = page;
+    this.#aliases = aliases;
+  }
+
+  inspect(node: unknown, surroundings: Surroundings): void {
+    if (isMap(node)) this.#inspectMap(node);
+    else if (isSeq(node)) this.#inspectList(node);
+    else if (isScalar(node)) this.#inspectScalar(node, surroundings);
+    else if (isAlias(node)) this.#inspectAlias(node);
+  }
+
+  #inspectMap(map: YAMLMap): void {
+    const firstByKey = new Map<string, Span>();
+    for (const { key, value } of map.items) {
+      if (isMergeKey(key)) this.#inspectMerge(value);
+      else if (isNode(key) && !(map.flow === true && value === null)) this.#inspectKey(key, firstByKey);
+      this.inspect(value, map.flow === true ? 'flow-map' : 'block');
+    }
+    if (map.flow === true) this.causes.push(...cutPieceCauses(map, this.#page));
+  }
+
+  #inspectKey(key: Node, firstByKey: Map<string, Span>): void {
+    const span = spanOf(key, this.#page.text);
+    if (isAlias(key)) this.#inspectAlias(key);
+    if (isCollection(this.#aliases.resolve(key))) {
+      const data = { text: excerpt(this.#page.textOf(span)) };
+      this.causes.push(causeOf({ code: 'document.keyIsCollection', span, data }));
+      return;
+    }
+    const odd = isScalar(key) && key.type === 'PLAIN' ? oddKeyCause(this.#page, span) : undefined;
+    if (odd !== undefined) this.causes.push(odd);
+    const text = keyText(key, this.#page.text, this.#aliases);
+    const first = firstByKey.get(text);
+    if (first === undefined) firstByKey.set(text, span);
+    else {
+      const data = { key: excerpt(text) };
+      this.causes.push(causeOf({ code: 'document.duplicateKey', span, data, related: first }));
+    }
+  }
+
+  #inspectMerge(value: unknown): void {
+    const target = this.#aliases.resolve(value);
+    const parts = isSeq(target) ? target.items.map((item) => this.#aliases.resolve(item)) : [target];
+    if (parts.every((part) => isMap(part) || part === undefined) || !isNode(value)) return;
+    const span = spanOf(value, this.#page.text);
+    this.causes.push(causeOf({ code: 'document.mergeOfNoMap', span, data: {} }));
+  }
+
+  #inspectList(list: YAMLSeq): void {
+    for (const item of list.items) this.inspect(item, list.flow === true ? 'flow-list' : 'block');
+    if (list.flow === true) this.#inspectCutItems(list);
+  }
+
+  /** `[“a, b”]`: Chinese quotes hold nothing together, so the comma in them makes two items. */
+  #inspectCutItems(list: YAMLSeq): void {
+    let opener: Span | undefined;
+    for (const item of list.items) {
+      if (!isScalar(item) || item.type !== 'PLAIN') continue;
+      const span = spanOf(item, this.#page.text);
+      const words = this.#page.textOf(span);
+      if (/^[“‘][^”’]*$/.test(words)) opener = span;
+      else if (opener !== undefined && /^[^“‘]*[”’]$/.test(words)) {
+        const explains = { start: opener.start, end: span.end };
+        this.causes.push(wideQuoteCause(this.#page, opener.start, explains));
+        opener = undefined;
+      }
+    }
+  }
+
+  #inspectScalar(scalar: Scalar, surroundings: Surroundings): void {
+    const span = spanOf(scalar, this.#page.text);
+    const isEmpty = span.end === span.start;
+    if (isEmpty && scalar.anchor !== undefined && !this.#aliases.isNamed(scalar)) {
+      const start = this.#page.text.lastIndexOf('&', span.start - 1);
+      const name = `&${scalar.anchor}`;
+      const data = { character: '&', text: excerpt(name) };
+      const at = { start, end: start + name.length };
+      this.causes.push(causeOf({ code: 'document.leadingCharacter', span: at, data }));
+    }
+    if (scalar.type === 'PLAIN' && !isEmpty) {
+      this.causes.push(...scalarCauses(this.#page, span, surroundings));
+    }
+  }
+
+  #inspectAlias(alias: Node & { source: string }): void {
+    if (alias.source === '' || this.#aliases.resolve(alias) !== undefined) return;
+    const isCircular = isAlias(alias) && this.#aliases.circular.has(alias);
+    const code = isCircular ? 'document.aliasInsideItself' : 'document.unknownAlias';
+    const span = spanOf(alias, this.#page.text);
+    this.causes.push(causeOf({ code, span, data: { name: excerpt(alias.source) } }));
+  }
+}
+
+/** A key that nobody means: with a space around it that YAML takes for a letter, `“key”`, `-key`. */
+function oddKeyCause(page: Page, span: Span): Cause | undefined {
+  const words = page.textOf(span);
+  if (words.includes('\n')) return undefined; // the parser refuses it, and its lines say more
+  if (/^[“‘＂].*[”’＂]$/.test(words)) return wideQuoteCause(page, span.start, span);
+  const trailing = spaceAtEnd.exec(words);
+  if (trailing !== null) {
+    return wideSpaceCause(page, { start: span.start + trailing.index, end: span.end }, span);
+  }
+  const [name = ''] = /^[^：]*(?=：)/.exec(words) ?? [];
+  if (asciiName.test(name) || oddStart.test(words)) return punctuationCause(page, span);
+  return /^-[^\s\d-]/.test(words) ? missingSpaceAfterDash(page, span) : undefined;
+}
+
+const spaceAtEnd = new RegExp(`[${wideSpaces}]+$`);
+const oddStart = new RegExp(`^-?[${wideSpaces}]|^[［｛]`);

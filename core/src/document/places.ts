@@ -1,0 +1,179 @@
+import type { Span } from '../source/line-index.ts';
+import type { Entry, Place, SourceDocument } from './source-document.ts';
+
+/** What to underline for a thing, and where in the document the thing is. */
+export interface Located {
+  readonly span: Span;
+  /** For what came by an alias or a merge: where it is really written. */
+  readonly written?: Span;
+  /** RFC 6901. Of what was asked for, not of what is underlined; of the map, where its key is missing. */
+  readonly pointer: string;
+}
+
+/** What a pointer leads to: a map or list, or one entry of it. */
+export interface Target {
+  readonly container: object;
+  /** Absent for the root. */
+  readonly key?: string | number;
+  /** Absent for the root. */
+  readonly entry?: Entry;
+  readonly value: unknown;
+}
+
+/** The RFC 6901 pointer of a map or list, or of one of its keys. */
+export function pointerOf(document: SourceDocument, container: object, key?: string | number): string {
+  const segments = key === undefined ? [] : [key];
+  for (let place = placeOf(document, container); place.parent !== undefined; ) {
+    segments.unshift(place.key ?? '');
+    place = placeOf(document, place.parent);
+  }
+  return segments.map((segment) => `/${escape(String(segment))}`).join('');
+}
+
+/** What stands at a pointer; nothing where the document has no such place. */
+export function entryAt(document: SourceDocument, pointer: string): Target | undefined {
+  const { value: root } = document;
+  if (!isContainer(root)) return undefined;
+  let target: Target = { container: root, value: root };
+  for (const segment of segmentsOf(pointer)) {
+    if (!isContainer(target.value)) return undefined;
+    const container = target.value;
+    const key = Array.isArray(container) ? indexOf(segment) : segment;
+    const entry = placeOf(document, container).entries.get(key);
+    if (entry === undefined) return undefined;
+    target = { container, key, entry, value: valueAt(container, key) };
+  }
+  return target;
+}
+
+/**
+ * What to underline for a map or list, or for one of its keys: a scalar itself, and the key of
+ * anything larger. What has no key, or is not there at all, is shown by what holds it.
+ */
+export function locate(
+  document: SourceDocument,
+  container: object,
+  key?: string | number,
+): Located {
+  const entry = key === undefined ? undefined : placeOf(document, container).entries.get(key);
+  if (key === undefined || entry === undefined) {
+    return { ...spansOfContainer(document, container), pointer: pointerOf(document, container) };
+  }
+  const value = valueAt(container, key);
+  const pointer = pointerOf(document, container, key);
+  if (isContainer(value)) return { ...spansOfContainer(document, value), pointer };
+  if (entry.value.end > entry.value.start) return { ...spansOfEntry(entry, entry.value), pointer };
+  if (entry.key !== undefined) return { ...spansOfEntry(entry, entry.key), pointer };
+  return { ...spansOfContainer(document, container), pointer };
+}
+
+/**
+ * What to underline for a pointer, of which a checker of shapes says whether the key or the value
+ * is wrong. A pointer that leads past the document is shown by the last place on its way.
+ */
+export function locatePointer(
+  document: SourceDocument,
+  pointer: string,
+  about: 'key' | 'value',
+): Located & { readonly target: Target | undefined } {
+  const segments = segmentsOf(pointer);
+  let reached = entryAt(document, '');
+  for (let length = segments.length; length > 0; length--) {
+    reached = entryAt(document, segments.slice(0, length).map((segment) => `/${escape(segment)}`).join(''));
+    if (reached !== undefined) break;
+  }
+  const target = reached ?? entryAt(document, '');
+  if (target === undefined) return { span: document.span, pointer: '', target };
+  const { container, key, entry } = target;
+  const located = locate(document, container, key);
+  if (about === 'value' || entry?.key === undefined) return { ...located, target };
+  return { ...located, ...spansOfEntry(entry, entry.key), target };
+}
+
+/** The pointer of the innermost map or list around an offset; of the root, where none is. */
+export function innermostPointer(document: SourceDocument, offset: number): string {
+  let inner: unknown = document.value;
+  if (!isContainer(inner)) return '';
+  for (let found: object | undefined = inner; found !== undefined; ) {
+    inner = found;
+    found = Object.values(found).find((value): value is object => {
+      if (!isContainer(value)) return false;
+      const { span } = placeOf(document, value);
+      return span.start <= offset && offset <= span.end;
+    });
+  }
+  return isContainer(inner) ? pointerOf(document, inner) : '';
+}
+
+/** The keys that name a list item, best first. */
+const namingKeys = ['id', 'to', 'item', 'metric', 'rule'];
+
+/** The words that stand for a map or list: its key, or what names it where it has none. */
+function spansOfContainer(document: SourceDocument, container: object): Spans {
+  const place = placeOf(document, container);
+  if (place.parent === undefined) return spansOfRoot(container, place);
+  const entry = placeOf(document, place.parent).entries.get(place.key ?? '');
+  if (entry?.key !== undefined) return spansOfEntry(entry, entry.key);
+  const name = Array.isArray(container) ? undefined : namingEntry(container, place);
+  return name ?? spansOfContainer(document, place.parent);
+}
+
+function spansOfRoot(root: object, { entries, span }: Place): Spans {
+  for (const key of ['id', 'kind']) {
+    const entry = entries.get(key);
+    if (entry !== undefined && isVisibleScalar(root, key, entry)) return spansOfEntry(entry, entry.value);
+  }
+  const [first] = entries.values();
+  if (first?.key !== undefined && first.key.end > first.key.start) return spansOfEntry(first, first.key);
+  return { span };
+}
+
+/** The scalar by which a list item is known. */
+function namingEntry(item: object, { entries }: Place): Spans | undefined {
+  const keys = [...namingKeys, ...entries.keys()];
+  for (const key of keys) {
+    const entry = entries.get(key);
+    if (entry !== undefined && isVisibleScalar(item, key, entry)) return spansOfEntry(entry, entry.value);
+  }
+  return undefined;
+}
+
+function isVisibleScalar(container: object, key: string | number, entry: Entry): boolean {
+  return !isContainer(valueAt(container, key)) && entry.value.end > entry.value.start;
+}
+
+interface Spans {
+  readonly span: Span;
+  readonly written?: Span;
+}
+
+function spansOfEntry({ written }: Entry, span: Span): Spans {
+  return written === undefined ? { span } : { span, written };
+}
+
+function placeOf(document: SourceDocument, container: object): Place {
+  const place = document.places.get(container);
+  // Only what was read from the document has a place; anything else is a mistake of the caller.
+  if (place === undefined) throw new TypeError('a map or list of another document has no place here');
+  return place;
+}
+
+function valueAt(container: object, key: string | number): unknown {
+  return Reflect.get(container, key);
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function segmentsOf(pointer: string): readonly string[] {
+  return pointer.split('/').slice(1).map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function escape(segment: string): string {
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function indexOf(segment: string): number {
+  return /^(?:0|[1-9]\d*)$/.test(segment) ? Number(segment) : -1;
+}

@@ -1,0 +1,78 @@
+import type { Model } from '../model/model.ts';
+import type { BilingualText, Library, Pack, PackCondition, Rule } from '../ruleset/rule.ts';
+import { evaluate, inquire, type Inquiry } from './evaluate.ts';
+import type { RuleResult } from './finding.ts';
+import { missingNeeds } from './needs.ts';
+
+/** What the selected rules had to say about one model. */
+export interface ModelResult {
+  readonly model: Model;
+  /** In the order of the rule ids. */
+  readonly results: readonly CheckedRule[];
+}
+
+/** A rule's result, or why it was not asked. */
+export type CheckedRule =
+  | { readonly rule: Rule; readonly result: RuleResult }
+  | { readonly rule: Rule; readonly left: LeftOut };
+
+/** Why a rule was not asked about a model. */
+export type LeftOut =
+  /** Its pack does not apply on the declared facts. */
+  | { readonly because: 'outOfScope'; readonly text: BilingualText }
+  /** Nobody declared the facts that decide whether its pack applies. */
+  | { readonly because: 'undeclaredScope'; readonly facts: readonly string[] }
+  /** The law it stands for is not in force on the as-of date. */
+  | { readonly because: 'notInForce'; readonly from?: string; readonly until?: string };
+
+/**
+ * Puts the rules to one model.
+ *
+ * @param asOf ISO date on which dated facts and the law in force are judged
+ */
+export async function check(
+  model: Model,
+  rules: readonly Rule[],
+  library: Library,
+  asOf: string,
+): Promise<ModelResult> {
+  const inquiry = inquire(model, asOf);
+  const scopes = new Map<string, LeftOut | undefined>();
+  const results: CheckedRule[] = [];
+  for (const rule of rules) {
+    const folder = rule.id.slice(0, rule.id.indexOf('/'));
+    if (!scopes.has(folder)) scopes.set(folder, await scopeOf(library.packs.get(folder), inquiry));
+    const left = scopes.get(folder) ?? outOfForce(rule, asOf);
+    results.push(left === undefined ? { rule, result: await evaluate(rule, inquiry) } : { rule, left });
+  }
+  return { model, results };
+}
+
+/** Nothing when the rules of a pack apply, else why not. */
+async function scopeOf(pack: Pack | undefined, inquiry: Inquiry): Promise<LeftOut | undefined> {
+  const condition = pack?.appliesWhen;
+  if (condition === undefined) return undefined;
+  const { given, holds, needs, otherwise } = condition;
+  const out = { because: 'outOfScope', text: otherwise } as const;
+  if (given !== undefined && (await isTrue(given, inquiry)) === false) return out;
+  if (await isTrue(holds, inquiry)) return undefined;
+  const facts = missingNeeds(needs, undefined, inquiry.model.views);
+  return facts.length > 0 ? { because: 'undeclaredScope', facts } : out;
+}
+
+async function isTrue(expression: PackCondition['holds'], inquiry: Inquiry): Promise<boolean> {
+  return (await expression.evaluate(inquiry.model.views, inquiry.bindings)) === true;
+}
+
+/** Dates in ISO form compare as texts; both ends belong to the time in force. */
+function outOfForce(rule: Rule, asOf: string): LeftOut | undefined {
+  const { appliesFrom, until } = rule;
+  const early = appliesFrom !== undefined && asOf < appliesFrom;
+  const late = until !== undefined && asOf > until;
+  if (!early && !late) return undefined;
+  return {
+    because: 'notInForce',
+    ...(appliesFrom === undefined ? {} : { from: appliesFrom }),
+    ...(until === undefined ? {} : { until }),
+  };
+}

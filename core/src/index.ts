@@ -1,0 +1,12 @@
+export { audit, type AuditInput } from './audit/audit.ts';
+export type { AuditResult, FindingRecord, FileRecord } from './audit/audit-result.ts';
+export type { Locale } from './i18n/text.ts';
+export { translate, type MessageId } from './i18n/translate.ts';
+export { loadLibrary } from './ruleset/library.ts';
+export { RulesetError, type Library, type Rule } from './ruleset/rule.ts';
+export { ConfigError } from './workspace/config.ts';
+export type { FileSystem } from './workspace/file-system.ts';
+export { reportInputOf } from './workspace/report-input.ts';
+export { runAudit, type Run, type RunRequest } from './workspace/run.ts';
+export { renderJson } from './reporters/json.ts';
+export { renderText } from './reporters/text.ts';

@@ -1,0 +1,174 @@
+import { collections, lists, sharedCollections, type Model, type Views } from './model.ts';
+import { dataUsesOf, isPersonal } from './data-uses.ts';
+import { edgesOf, endsCase, groupEdges, neighboursOf, reach, type Edge } from './graph.ts';
+import { instantiate, type Instance } from './instance.ts';
+import type { Origin } from './origin.ts';
+import { addFact, isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
+import { referencesOf } from './references.ts';
+import type { Resource } from './resource.ts';
+
+/** Facts a model writes onto steps that depend on more than the step itself. */
+const derivedNames: ReadonlySet<string> = new Set([
+  'reachable',
+  'reachableNormally',
+  'canEnd',
+  'incoming',
+  'outgoing',
+  'resolves',
+  'position',
+]);
+
+/** Makes the model of one process with its organisation, or of an organisation alone. */
+export function buildModel(parts: {
+  readonly process?: Resource;
+  readonly organization?: Resource;
+}): Model {
+  const process = parts.process && instantiate(parts.process);
+  const organization = parts.organization && instantiate(parts.organization);
+  const builder = new ModelBuilder([process, organization].filter((part) => part !== undefined));
+  const inline = process && mapAt(process.value, 'organization');
+  const views = builder.viewsOf(process?.value, organization?.value ?? inline);
+  return { ...parts, views, derivedNames, originOf: (subject) => builder.originOf(subject) };
+}
+
+class ModelBuilder {
+  private readonly instances: readonly Instance[];
+  /** Origins of the objects that no file contains. */
+  private readonly derived = new WeakMap<object, Origin>();
+
+  constructor(instances: readonly Instance[]) {
+    this.instances = instances;
+  }
+
+  originOf(subject: object): Origin | undefined {
+    const derived = this.derived.get(subject);
+    if (derived !== undefined) return derived;
+    for (const { origins } of this.instances) {
+      const origin = origins.get(subject);
+      if (origin !== undefined) return origin;
+    }
+    return undefined;
+  }
+
+  viewsOf(process: PlainMap | undefined, organization: PlainMap | undefined): Views {
+    const views: Record<string, unknown> = {};
+    if (process !== undefined) views['process'] = process;
+    if (organization !== undefined) views['organization'] = organization;
+    for (const name of collections) views[name] = this.collection(name, process, organization);
+    for (const name of lists) views[name] = mapsOf(process?.[name]);
+    views['criteria'] = views['acceptance'];
+    if (process === undefined) return views;
+    views['edges'] = this.edges(process);
+    views['references'] = this.references(process, organization);
+    views['dataUses'] = this.dataUses(process, mapsOf(views['data']));
+    views['shares'] = this.shares(process);
+    return views;
+  }
+
+  /** The entries of one map keyed by id, each knowing its id and its position among the others. */
+  private collection(
+    name: string,
+    process: PlainMap | undefined,
+    organization: PlainMap | undefined,
+  ): PlainMap[] {
+    const shared = sharedCollections.has(name) ? organization?.[name] : undefined;
+    return [process?.[name], shared].flatMap((map) => {
+      if (!isMap(map)) return [];
+      return Object.entries(map).flatMap(([id, entry], position) => {
+        if (!isMap(entry)) return [];
+        addFact(entry, 'id', id);
+        addFact(entry, 'position', position);
+        return [entry];
+      });
+    });
+  }
+
+  private edges(process: PlainMap): readonly Edge[] {
+    const steps = entriesOf(process['steps']);
+    const edges = steps.flatMap(([id, step]) =>
+      edgesOf(id, step).map(({ edge, container, key }) => this.derive(edge, container, key)),
+    );
+    this.addFlowFacts(process, steps, edges);
+    return edges;
+  }
+
+  private addFlowFacts(
+    process: PlainMap,
+    steps: readonly (readonly [string, PlainMap])[],
+    edges: readonly Edge[],
+  ): void {
+    const start = stringAt(process, 'start');
+    const starts = start === undefined ? [] : [start];
+    const ends = steps.flatMap(([id, step]) => (endsCase(step) ? [id] : []));
+    const reachable = reach(starts, neighboursOf(edges, 'from'));
+    const normal = edges.filter((edge) => edge.kind === 'next' || edge.kind === 'loopExit');
+    const reachableNormally = reach(starts, neighboursOf(normal, 'from'));
+    const canEnd = reach(ends, neighboursOf(edges, 'to'));
+    const incoming = groupEdges(edges, 'to');
+    const outgoing = groupEdges(edges, 'from');
+    for (const [id, step] of steps) {
+      addFact(step, 'reachable', reachable.has(id));
+      addFact(step, 'reachableNormally', reachableNormally.has(id));
+      addFact(step, 'canEnd', canEnd.has(id));
+      addFact(step, 'incoming', incoming.get(id) ?? []);
+      addFact(step, 'outgoing', outgoing.get(id) ?? []);
+    }
+  }
+
+  private references(process: PlainMap, organization: PlainMap | undefined): readonly object[] {
+    const isDeclared = (collection: string, name: string): boolean =>
+      [process, sharedCollections.has(collection) ? organization : undefined].some((file) => {
+        const map = file?.[collection];
+        return isMap(map) && Object.hasOwn(map, name);
+      });
+    return referencesOf(process, isDeclared).map(({ reference, container, key }) =>
+      this.derive(reference, container, key),
+    );
+  }
+
+  /** What steps do with data; a step and a purpose also know whether any of it is personal. */
+  private dataUses(process: PlainMap, items: readonly PlainMap[]): readonly object[] {
+    const byId = new Map(items.map((item) => [item['id'], item]));
+    for (const item of items) addFact(item, 'personal', isPersonal(item));
+    return entriesOf(process['steps']).flatMap(([id, step]) => {
+      const uses = dataUsesOf(id, step, (item) => byId.get(item)).map(({ use, container, key }) =>
+        this.derive(use, container, key),
+      );
+      addFact(step, 'usesPersonalData', uses.some(({ personal }) => personal === true));
+      return uses;
+    });
+  }
+
+  /** The documents' own share items, each knowing its step and the purpose it serves. */
+  private shares(process: PlainMap): readonly PlainMap[] {
+    return entriesOf(process['steps']).flatMap(([id, step]) =>
+      mapsOf(step['shares']).map((share) => {
+        addFact(share, 'step', id);
+        addFact(share, 'purpose', step['purpose']);
+        return share;
+      }),
+    );
+  }
+
+  private derive<Subject extends object>(
+    subject: Subject,
+    container: object,
+    key: string | number,
+  ): Subject {
+    const origin = this.originOf(container);
+    if (origin !== undefined) {
+      const index = typeof key === 'number' ? origin.indexes?.[key] : undefined;
+      this.derived.set(subject, { ...origin, key: index ?? key });
+    }
+    return subject;
+  }
+}
+
+function entriesOf(map: unknown): readonly (readonly [string, PlainMap])[] {
+  if (!isMap(map)) return [];
+  return Object.entries(map).flatMap(([id, entry]) => (isMap(entry) ? [[id, entry] as const] : []));
+}
+
+function mapsOf(list: unknown): readonly PlainMap[] {
+  return Array.isArray(list) ? list.filter(isMap) : [];
+}

@@ -1,0 +1,34 @@
+import { layTable, strongCell } from '../layout/table.ts';
+import type { ReportContext } from '../report-context.ts';
+
+const terms = [
+  'rule',
+  'ruleset',
+  'finding',
+  'severity',
+  'pass',
+  'fail',
+  'undecided',
+  'notApplicable',
+  'waiver',
+  'baseline',
+  'asOf',
+  'place',
+  'fingerprint',
+  'sha256',
+] as const;
+
+/** What the words of the report mean, for readers who do not write rules. */
+export function layGlossary({ flow, headings, say }: ReportContext): void {
+  headings.section(say('report.glossary'));
+  layTable(flow, {
+    columns: [
+      { title: say('report.column.term'), share: 25, isRowHeader: true },
+      { title: say('report.column.meaning'), share: 75 },
+    ],
+    rows: terms.map((term) => [
+      strongCell(say(`report.term.${term}`)),
+      say(`report.term.${term}.meaning`),
+    ]),
+  });
+}

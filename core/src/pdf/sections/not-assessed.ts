@@ -1,0 +1,104 @@
+import type { MessageId } from '../../i18n/translate.ts';
+import { layParagraph } from '../layout/lines.ts';
+import { ink, type } from '../layout/palette.ts';
+import type { Cell, Column } from '../layout/table.ts';
+import { layTable } from '../layout/table.ts';
+import type { ReportContext } from '../report-context.ts';
+import { placeOf } from './finding-place.ts';
+
+/** All that was in scope and is neither passed nor failed. */
+export function layNotAssessed(context: ReportContext): void {
+  const { flow, headings, say } = context;
+  headings.section(say('report.notAssessed'));
+  layParagraph(flow, say('report.notAssessed.intro'), { style: type.body });
+  layUndecided(context);
+  layRules(context, 'notApplicable', 'report.notAssessed.rules', 'report.notAssessed.noRules');
+  layRules(context, 'error', 'report.notAssessed.errors', 'report.notAssessed.noErrors');
+  layFiles(context);
+}
+
+function layUndecided(context: ReportContext): void {
+  const { open, say } = context;
+  const undecided = open.filter(({ outcome }) => outcome === 'undecided');
+  layPart(context, {
+    title: 'report.notAssessed.undecided',
+    none: 'report.notAssessed.noUndecided',
+    columns: [
+      { title: say('report.column.place'), share: 40, isRowHeader: true },
+      { title: say('report.column.reason'), share: 60 },
+    ],
+    rows: undecided.map((finding) => [
+      [
+        { text: placeOf(finding), weight: 'bold' },
+        { text: finding.rule, color: ink.soft },
+      ],
+      finding.message,
+    ]),
+  });
+}
+
+function layRules(
+  context: ReportContext,
+  key: 'notApplicable' | 'error',
+  title: MessageId,
+  none: MessageId,
+): void {
+  const { result, say } = context;
+  layPart(context, {
+    title,
+    none,
+    columns: reasonColumns(context, say('report.column.rule')),
+    rows: result.rules
+      .filter((rule) => rule[key] !== undefined)
+      .map((rule) => [
+        [
+          { text: context.titleOf(rule.id), weight: 'bold' },
+          { text: rule.id, color: ink.soft },
+        ],
+        reasonText(rule[key], say),
+      ]),
+  });
+}
+
+function layFiles(context: ReportContext): void {
+  const { result, say } = context;
+  layPart(context, {
+    title: 'report.notAssessed.files',
+    none: 'report.notAssessed.noFiles',
+    columns: reasonColumns(context, say('report.cover.files')),
+    rows: result.files
+      .filter(({ status }) => status !== 'checked')
+      .map(({ path, status, reason }) => [
+        [
+          { text: path, weight: 'bold' },
+          { text: say(`report.file.${status}`), color: ink.soft },
+        ],
+        reasonText(reason, say),
+      ]),
+  });
+}
+
+function reasonColumns({ say }: ReportContext, first: string): readonly Column[] {
+  return [
+    { title: first, share: 50, isRowHeader: true },
+    { title: say('report.column.reason'), share: 50 },
+  ];
+}
+
+function reasonText(reason: string | undefined, say: ReportContext['say']): string {
+  return reason === undefined || reason === '' ? say('report.notAssessed.noReason') : reason;
+}
+
+interface Part {
+  readonly title: MessageId;
+  /** Said instead of an empty table. */
+  readonly none: MessageId;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+function layPart({ flow, headings, say }: ReportContext, part: Part): void {
+  headings.subsection(say(part.title));
+  if (part.rows.length === 0) layParagraph(flow, say(part.none), { style: type.body });
+  else layTable(flow, part);
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { loadPack, loadRule, loadRulesetFile } from './load.ts';
+import { RulesetError, type Library, type Pack, type Rule, type Ruleset, type Severity } from './rule.ts';
+import type { RulesetFile } from '../schema/types.ts';
+
+/**
+ * Loads every rule, pack and ruleset.
+ *
+ * @param texts file texts by path below `rules/`; files that end otherwise than `.yaml` are not looked at
+ * @throws RulesetError for the first file that cannot be used
+ */
+export function loadLibrary(texts: ReadonlyMap<string, string>): Library {
+  const rules = new Map<string, Rule>();
+  const packs = new Map<string, Pack>();
+  const rulesetFiles = new Map<string, { path: string; file: RulesetFile }>();
+  for (const [path, text] of [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!path.endsWith('.yaml')) continue;
+    if (path.startsWith('rulesets/')) {
+      const file = loadRulesetFile(path, text);
+      rulesetFiles.set(file.id, { path, file });
+    } else if (path.endsWith('/pack.yaml')) {
+      packs.set(path.slice(0, -'/pack.yaml'.length), loadPack(path, text));
+    } else {
+      const rule = loadRule(path, text);
+      rules.set(rule.id, rule);
+    }
+  }
+  const rulesets = new Map(
+    [...rulesetFiles].map(([id, { path, file }]) => {
+      const severities = select(path, file, rulesetFiles, rules);
+      return [id, toRuleset(file, severities, texts)] as const;
+    }),
+  );
+  return { rules, packs, rulesets };
+}
+
+function toRuleset(
+  file: RulesetFile,
+  severities: ReadonlyMap<string, Severity>,
+  texts: ReadonlyMap<string, string>,
+): Ruleset {
+  const hash = createHash('sha256');
+  const ids = [...severities.keys()].toSorted();
+  const folders = [...new Set(ids.map((id) => id.slice(0, id.indexOf('/'))))];
+  for (const path of [...folders.map((folder) => `${folder}/pack.yaml`), ...ids.map((id) => `${id}.yaml`)]) {
+    const text = texts.get(path);
+    if (text !== undefined) hash.update(`${path}\0${text.replaceAll('\r\n', '\n')}\0`);
+  }
+  for (const id of ids) hash.update(`${id}=${severities.get(id) ?? ''}\0`);
+  return {
+    id: file.id,
+    version: file.version,
+    title: file.title,
+    sha256: hash.digest('hex'),
+    severities,
+  };
+}
+
+/** Which rules a ruleset selects: those of the rulesets it extends, then its own lines in order. */
+function select(
+  path: string,
+  file: RulesetFile,
+  all: ReadonlyMap<string, { path: string; file: RulesetFile }>,
+  rules: ReadonlyMap<string, Rule>,
+  above: readonly string[] = [],
+): Map<string, Severity> {
+  const selected = new Map<string, Severity>();
+  for (const id of file.extends ?? []) {
+    const base = all.get(id);
+    if (base === undefined) throw new RulesetError(path, `extends “${id}”, which is no ruleset`);
+    if (above.includes(id)) throw new RulesetError(path, `extends itself through “${id}”`);
+    for (const [rule, severity] of select(base.path, base.file, all, rules, [...above, file.id])) {
+      selected.set(rule, severity);
+    }
+  }
+  for (const [pattern, choice] of Object.entries(file.rules)) {
+    const matches = matchRules(pattern, rules);
+    if (matches.length === 0) throw new RulesetError(path, `“${pattern}” matches no rule`);
+    for (const rule of matches) {
+      if (choice === 'off') selected.delete(rule.id);
+      else selected.set(rule.id, choice === 'on' ? rule.severity : choice);
+    }
+  }
+  return selected;
+}
+
+/** The rules a pattern names: one id, or all of a folder as `sla/*`. */
+export function matchRules(pattern: string, rules: ReadonlyMap<string, Rule>): readonly Rule[] {
+  if (pattern.endsWith('/*')) {
+    const prefix = pattern.slice(0, -1);
+    return [...rules.values()].filter((rule) => rule.id.startsWith(prefix));
+  }
+  const rule = rules.get(pattern);
+  return rule === undefined ? [] : [rule];
+}

@@ -1,0 +1,134 @@
+import type { AuditResult } from '../audit/audit-result.ts';
+import { textIn, type Locale, type Text } from '../i18n/text.ts';
+import { translate } from '../i18n/translate.ts';
+import { isMap, mapAt, stringAt, type PlainMap } from '../model/plain.ts';
+import type { Resource } from '../model/resource.ts';
+import type { CriterionSummary, ProcessSummary, ReportInput, RuleText } from '../pdf/report-input.ts';
+import type { Run } from './run.ts';
+
+/** What a report prints of a run. */
+export function reportInputOf({ result, input }: Run): ReportInput {
+  const used = new Set(result.findings.map(({ rule }) => rule));
+  const ruleTexts = [...input.library.rules.values()]
+    .filter(({ id }) => used.has(id))
+    .map((rule): readonly [string, RuleText] => [
+      rule.id,
+      {
+        title: rule.title,
+        rationale: rule.rationale,
+        remedy: rule.remedy,
+        ...(rule.confidence === undefined ? {} : { confidence: rule.confidence }),
+      },
+    ]);
+  return {
+    result,
+    locale: result.locale,
+    sources: new Map(
+      input.files.flatMap(({ source }) => (source === undefined ? [] : [[source.path, source.text]])),
+    ),
+    ruleTexts: new Map(ruleTexts),
+    processes: input.units.flatMap(({ model }) =>
+      model.process === undefined ? [] : [summaryOf(model.process, model.organization, result)],
+    ),
+  };
+}
+
+function summaryOf(
+  process: Resource,
+  organization: Resource | undefined,
+  result: AuditResult,
+): ProcessSummary {
+  const { value } = process;
+  const optional = {
+    version: stringAt(value, 'version'),
+    status: stringAt(value, 'status'),
+    organization: textOf(organization?.value['name'] ?? mapAt(value, 'organization')?.['name']),
+    owner: ownerOf(value),
+  };
+  return {
+    path: process.file.path,
+    id: process.id,
+    name: textOf(value['name']) ?? process.id,
+    ...Object.fromEntries(Object.entries(optional).filter(([, each]) => each !== undefined)),
+    criteria: criteriaOf(process, result),
+  };
+}
+
+function textOf(value: unknown): Text | undefined {
+  if (typeof value === 'string') return value;
+  if (!isMap(value)) return undefined;
+  const zh = stringAt(value, 'zh');
+  const en = stringAt(value, 'en');
+  return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
+}
+
+function ownerOf(process: PlainMap): Text | undefined {
+  const owner = stringAt(process, 'owner');
+  if (owner === undefined) return undefined;
+  const role = mapAt(mapAt(process, 'roles') ?? {}, owner);
+  return textOf(role?.['name']) ?? owner;
+}
+
+function criteriaOf(process: Resource, result: AuditResult): readonly CriterionSummary[] {
+  return Object.entries(mapAt(process.value, 'acceptance') ?? {}).flatMap(([id, criterion]) => {
+    if (!isMap(criterion)) return [];
+    const text = textOf(criterion['text']);
+    const standard = stringAt(criterion, 'standard');
+    const level = stringAt(criterion, 'level');
+    return [
+      {
+        id,
+        ...(standard === undefined ? {} : { standard }),
+        ...(level === undefined ? {} : { level }),
+        ...(text === undefined ? {} : { text }),
+        ...judged(criterion, process, result),
+      },
+    ];
+  });
+}
+
+/** The demand of a criterion and how it was met: by a rule of this run, or by evidence. */
+function judged(
+  criterion: PlainMap,
+  process: Resource,
+  result: AuditResult,
+): Pick<CriterionSummary, 'demand' | 'verdict' | 'because'> {
+  const { locale } = result;
+  const check = stringAt(criterion, 'check');
+  if (check?.startsWith('rule:') === true) {
+    return { demand: check, ...judgedByRule(check.slice('rule:'.length), process, result, locale) };
+  }
+  const demand = [criterion['metric'], criterion['op'], criterion['value']]
+    .filter((part) => part !== undefined)
+    .map((part) => (typeof part === 'object' ? (textIn(part, locale) ?? '') : String(part)))
+    .join(' ');
+  const because = translate(locale, 'engine.criterion.noEvidence', {
+    metric: stringAt(criterion, 'metric') ?? '',
+  });
+  return { demand: check ?? demand, verdict: 'undecided', because };
+}
+
+function judgedByRule(
+  id: string,
+  process: Resource,
+  result: AuditResult,
+  locale: Locale,
+): Pick<CriterionSummary, 'verdict' | 'because'> {
+  const rule = result.rules.find((each) => each.id === id);
+  const open = result.findings.filter(
+    (finding) => finding.rule === id && finding.path === process.file.path,
+  );
+  if (rule === undefined || rule.error !== undefined) {
+    return { verdict: 'undecided', because: translate(locale, 'engine.criterion.notRun', { rule: id }) };
+  }
+  const failed = open.some(({ outcome }) => outcome === 'fail');
+  if (failed) {
+    const because = translate(locale, 'engine.criterion.ruleFails', { rule: id, count: open.length });
+    return { verdict: 'fail', because };
+  }
+  if (rule.notApplicable !== undefined || rule.undecided > 0) {
+    const because = rule.notApplicable ?? translate(locale, 'engine.criterion.ruleUndecided', { rule: id });
+    return { verdict: 'undecided', because };
+  }
+  return { verdict: 'pass', because: translate(locale, 'engine.criterion.ruleHolds', { rule: id }) };
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { AuditAnswer, AuditRequest } from './protocol.ts';
+import { diagnosticsFor, displayLocale, toPath, toRange, toUri, wholeFile } from './convert.ts';
+import type { Engine } from './engine.ts';
+
+/** Milliseconds without a change after which a document is checked. */
+const calm = 250;
+
+/**
+ * Keeps the diagnostics of open documents up to date: after each change, when it has been calm for
+ * a moment, and never with an answer about an older text.
+ */
+export class LiveDiagnostics implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('flowaudit');
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly engine: Engine;
+  private readonly log: vscode.LogOutputChannel;
+
+  constructor(engine: Engine, log: vscode.LogOutputChannel) {
+    this.engine = engine;
+    this.log = log;
+    const { workspace } = vscode;
+    this.subscriptions.push(
+      workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
+      workspace.onDidChangeTextDocument(({ document }) => this.scheduleAll(document)),
+      workspace.onDidCloseTextDocument((document) => this.forget(document)),
+    );
+    for (const document of workspace.textDocuments) this.schedule(document, 0);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    vscode.Disposable.from(this.collection, ...this.subscriptions).dispose();
+  }
+
+  /** A change in one of our files may change what is true of the others. */
+  private scheduleAll(changed: vscode.TextDocument): void {
+    if (!isOurs(changed)) return;
+    for (const document of vscode.workspace.textDocuments) this.schedule(document, calm);
+  }
+
+  private schedule(document: vscode.TextDocument, delay: number): void {
+    if (!isOurs(document)) return;
+    const key = document.uri.toString();
+    clearTimeout(this.timers.get(key));
+    const timer = setTimeout(() => {
+      this.timers.delete(key);
+      void this.refresh(document);
+    }, delay);
+    this.timers.set(key, timer);
+  }
+
+  private forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    this.collection.delete(document.uri);
+  }
+
+  private async refresh(document: vscode.TextDocument): Promise<void> {
+    const { version } = document;
+    const request = auditRequest([toPath(document.uri)]);
+    try {
+      const answer = await this.engine.ask({ kind: 'audit', audit: request });
+      if (document.isClosed || document.version !== version) return;
+      this.show(document, request, answer);
+    } catch (error) {
+      this.log.error(String(error));
+      if (!document.isClosed) this.collection.set(document.uri, [wholeFile(firstLine(error))]);
+    }
+  }
+
+  private show(document: vscode.TextDocument, request: AuditRequest, answer: AuditAnswer): void {
+    const { workingDirectory } = request;
+    if ('result' in answer) {
+      const path = relativePath(workingDirectory, toPath(document.uri));
+      this.collection.set(document.uri, diagnosticsFor(answer.result, path, workingDirectory));
+      return;
+    }
+    const { message, path, range } = answer.mistake;
+    const here = path === undefined || toPath(toUri(workingDirectory, path)) === toPath(document.uri);
+    const diagnostic = wholeFile(message);
+    if (here && range !== undefined) diagnostic.range = toRange(range);
+    this.collection.set(document.uri, [diagnostic]);
+  }
+}
+
+/** A request about files as they stand in the editor, saved or not. */
+export function auditRequest(targets: readonly string[]): AuditRequest {
+  const [first = '/'] = targets;
+  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(first));
+  const workingDirectory = folder === undefined ? parentOf(first) : toPath(folder.uri);
+  const buffers = vscode.workspace.textDocuments
+    .filter((document) => document.isDirty && document.uri.scheme === 'file')
+    .map((document) => [toPath(document.uri), document.getText()] as const);
+  return { targets, workingDirectory, locale: displayLocale(), buffers: new Map(buffers) };
+}
+
+export function isOurs(document: vscode.TextDocument): boolean {
+  return document.languageId === 'flowaudit' && document.uri.scheme === 'file';
+}
+
+/** The path of a file as results name it; files outside the working directory go up by `..`. */
+export function relativePath(workingDirectory: string, path: string): string {
+  const from = workingDirectory.split('/');
+  const to = path.split('/');
+  let common = 0;
+  while (common < from.length && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 1));
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+}

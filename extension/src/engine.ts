@@ -1,0 +1,73 @@
+import { Worker } from 'node:worker_threads';
+import type { Answers, Reply, Request } from './protocol.ts';
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+/**
+ * The engine in a worker thread: it starts with the first request, and a request that is cancelled
+ * ends the thread, which is the only way to stop a rule that runs.
+ */
+export class Engine {
+  private worker: Worker | undefined;
+  private lastId = 0;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly script: string;
+
+  constructor(script: string) {
+    this.script = script;
+  }
+
+  ask<Kind extends Request['kind']>(
+    request: Extract<Request, { kind: Kind }>,
+  ): Promise<Answers[Kind]> {
+    const id = ++this.lastId;
+    return new Promise<Answers[Kind]>((resolve, reject) => {
+      this.waiting.set(id, {
+        resolve: (answer) => resolve(answer as Answers[Kind]), // the worker answers by request kind
+        reject,
+      });
+      this.start().postMessage({ id, request });
+    });
+  }
+
+  /** Ends the thread; every waiting request is rejected. The next request starts a new one. */
+  stop(reason: string): void {
+    const { worker } = this;
+    this.worker = undefined;
+    void worker?.terminate();
+    this.rejectAll(new Error(reason));
+  }
+
+  private start(): Worker {
+    if (this.worker !== undefined) return this.worker;
+    const worker = new Worker(this.script);
+    worker.on('message', (reply: Reply) => this.settle(reply));
+    worker.on('error', (error) => this.lose(worker, error));
+    worker.on('exit', () => this.lose(worker, new Error('the engine ended')));
+    worker.unref();
+    this.worker = worker;
+    return worker;
+  }
+
+  private settle(reply: Reply): void {
+    const waiting = this.waiting.get(reply.id);
+    this.waiting.delete(reply.id);
+    if ('failure' in reply) waiting?.reject(new Error(reply.failure));
+    else waiting?.resolve(reply.answer);
+  }
+
+  private lose(worker: Worker, error: Error): void {
+    if (this.worker !== worker) return;
+    this.worker = undefined;
+    this.rejectAll(error);
+  }
+
+  private rejectAll(error: Error): void {
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+}

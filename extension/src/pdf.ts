@@ -1,0 +1,2 @@
+export { reportInputOf } from 'flowaudit';
+export { renderReport } from 'flowaudit/pdf';

@@ -1,0 +1,48 @@
+import type { AuditResult, Locale } from 'flowaudit';
+
+/** What the extension asks its engine, which runs in a worker thread. */
+export type Request =
+  | { readonly kind: 'audit'; readonly audit: AuditRequest }
+  | { readonly kind: 'report'; readonly audit: AuditRequest; readonly output: string }
+  | { readonly kind: 'hover'; readonly rule: string; readonly finding: AuditResult['findings'][number]; readonly locale: Locale }
+  | { readonly kind: 'page'; readonly rule: string; readonly locale: Locale };
+
+export interface AuditRequest {
+  /** Absolute paths, `/` between folders. */
+  readonly targets: readonly string[];
+  readonly workingDirectory: string;
+  readonly locale: Locale;
+  /** Texts of unsaved buffers by absolute path; they stand for the files on disk. */
+  readonly buffers: ReadonlyMap<string, string>;
+}
+
+/** What the engine answers to each kind of request. */
+export interface Answers {
+  readonly audit: AuditAnswer;
+  /** The path that was written. */
+  readonly report: string;
+  /** Markdown; nothing when the rule is unknown. */
+  readonly hover: string | undefined;
+  readonly page: string | undefined;
+}
+
+/** A result, or the one mistake in a configuration that kept it from being made. */
+export type AuditAnswer =
+  | { readonly result: AuditResult }
+  | {
+      readonly mistake: {
+        readonly message: string;
+        /** Relative to the working directory; absent for a mistake that stands in no file. */
+        readonly path?: string;
+        readonly range?: AuditResult['findings'][number]['range'];
+      };
+    };
+
+export interface Envelope {
+  readonly id: number;
+  readonly request: Request;
+}
+
+export type Reply =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly failure: string };
