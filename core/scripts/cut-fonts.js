@@ -78,7 +78,7 @@ function charactersToKeep() {
     for (let codePoint = first; codePoint <= last; codePoint++) kept.add(codePoint);
   }
   for (const codePoint of sharedGlyphs) kept.delete(codePoint);
-  return [...kept].sort((left, right) => left - right);
+  return [...kept].toSorted((left, right) => left - right);
 }
 
 /** Every Han character that a two-byte GBK sequence stands for; radicals and symbols are not. */

@@ -129,7 +129,8 @@ async function outlineEntries(
 }
 
 async function targetPage(document: PDFDocumentProxy, target: unknown): Promise<number> {
-  const place: unknown = typeof target === 'string' ? await document.getDestination(target) : target;
+  const place: unknown =
+    typeof target === 'string' ? await document.getDestination(target) : target;
   if (!Array.isArray(place)) throw new Error(`no such destination: ${String(target)}`);
   return document.getPageIndex(place[0]);
 }

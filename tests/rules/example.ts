@@ -66,7 +66,7 @@ function complete(example: string, rule: Rule, library: Library): string {
     ['kind', 'Process'],
     ['id', 'example'],
     ['name', 'Example'],
-    ['start', 'example_end'],
+    ['start', /^steps:\n {2}([^:]+):/m.exec(example)?.[1] ?? 'example_end'],
     ['steps', '{ example_end: { name: End, type: end } }'],
   ].filter(([key]) => !new RegExp(`^${key ?? ''}:`, 'm').test(example));
   const lines = missing.map(([key, value]) => `${key ?? ''}: ${value ?? ''}`).join('\n');

@@ -1,4 +1,6 @@
-import { entryAt, locatePointer } from '../document/places.ts';
+import { locatePointer } from '../document/places.ts';
+import { canonical } from '../engine/canonical.ts';
+import { entryName, namesTo } from '../model/origin.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Rule } from '../ruleset/rule.ts';
 import type { PlacedFinding } from './placed-finding.ts';
@@ -42,17 +44,22 @@ function syntaxFindings({ source, resources }: AuditedFile, rule: Rule): readonl
 
 function schemaFindings(resource: Resource, rule: Rule): readonly PlacedFinding[] {
   return resource.faults.map((fault) => {
-    const { span, names } = locatePointer(resource.document, fault.pointer, fault.about);
+    const { span, target, pointer } = locatePointer(resource.document, fault.pointer, fault.about);
+    const { container = resource.value, key, value } = target ?? {};
+    const names = [resource.id, ...namesTo(resource.document, container)];
+    if (key !== undefined) names.push(entryName(container, key));
+    // A missing key leaves its map, whose other content is no part of the fault.
+    const offending = typeof value === 'object' && value !== null ? 'present' : canonical(value);
     return {
       rule,
       outcome: 'fail',
       severity: rule.severity,
       file: resource.file,
       document: resource.document.index,
-      pointer: fault.pointer,
+      pointer,
       span,
-      place: [resource.id, ...names].join('/'),
-      offending: JSON.stringify([fault.code, entryAt(resource.document, fault.pointer)?.value]),
+      place: names.join('/'),
+      offending: `${fault.code} ${fault.key ?? ''} ${offending}`,
       data: fault.data,
       message: fault.code,
       related: [],

@@ -7,7 +7,7 @@ import type { Span } from '../source/line-index.ts';
  */
 export type LexemeKind = CST.TokenType | 'block-text' | 'stray-bracket' | 'unknown';
 
-/** The smallest piece of YAML: an indicator, a space, a comment, one scalar. */
+/** The smallest piece of YAML that says something: an indicator, a comment, one scalar; no blanks. */
 export interface Lexeme extends Span {
   readonly kind: LexemeKind;
   /** Whether it stands between `{ }` or `[ ]`; the brackets count too. */
@@ -154,6 +154,7 @@ class Reading {
   #add(kind: LexemeKind, source: string): void {
     const start = this.#offset;
     this.#offset += source.length;
+    if (kind === 'space' || kind === 'newline') return;
     this.lexemes.push({ kind, start, end: this.#offset, inFlow: this.#openBrackets > 0 });
   }
 }

@@ -23,11 +23,12 @@ export interface Target {
 /** The RFC 6901 pointer of a map or list, or of one of its keys. */
 export function pointerOf(document: SourceDocument, container: object, key?: string | number): string {
   const segments = key === undefined ? [] : [key];
-  for (let place = placeOf(document, container); place.parent !== undefined; ) {
+  let place = placeOf(document, container);
+  while (place.parent !== undefined) {
     segments.unshift(place.key ?? '');
     place = placeOf(document, place.parent);
   }
-  return segments.map((segment) => `/${escape(String(segment))}`).join('');
+  return pointerFrom(segments);
 }
 
 /** What stands at a pointer; nothing where the document has no such place. */
@@ -62,8 +63,8 @@ export function locate(
   const value = valueAt(container, key);
   const pointer = pointerOf(document, container, key);
   if (isContainer(value)) return { ...spansOfContainer(document, value), pointer };
-  if (entry.value.end > entry.value.start) return { ...spansOfEntry(entry, entry.value), pointer };
-  if (entry.key !== undefined) return { ...spansOfEntry(entry, entry.key), pointer };
+  const visible = [entry.value, entry.key].find((span) => span !== undefined && !isEmpty(span));
+  if (visible !== undefined) return { ...spansOfEntry(entry, visible), pointer };
   return { ...spansOfContainer(document, container), pointer };
 }
 
@@ -79,30 +80,31 @@ export function locatePointer(
   const segments = segmentsOf(pointer);
   let reached = entryAt(document, '');
   for (let length = segments.length; length > 0; length--) {
-    reached = entryAt(document, segments.slice(0, length).map((segment) => `/${escape(segment)}`).join(''));
+    reached = entryAt(document, pointerFrom(segments.slice(0, length)));
     if (reached !== undefined) break;
   }
   const target = reached ?? entryAt(document, '');
   if (target === undefined) return { span: document.span, pointer: '', target };
   const { container, key, entry } = target;
   const located = locate(document, container, key);
-  if (about === 'value' || entry?.key === undefined) return { ...located, target };
+  if (about === 'value' || entry?.key === undefined || isEmpty(entry.key)) {
+    return { ...located, target };
+  }
   return { ...located, ...spansOfEntry(entry, entry.key), target };
 }
 
 /** The pointer of the innermost map or list around an offset; of the root, where none is. */
 export function innermostPointer(document: SourceDocument, offset: number): string {
-  let inner: unknown = document.value;
-  if (!isContainer(inner)) return '';
-  for (let found: object | undefined = inner; found !== undefined; ) {
-    inner = found;
-    found = Object.values(found).find((value): value is object => {
-      if (!isContainer(value)) return false;
-      const { span } = placeOf(document, value);
-      return span.start <= offset && offset <= span.end;
-    });
+  if (!isContainer(document.value)) return '';
+  let inner = document.value;
+  for (;;) {
+    const values: readonly unknown[] = Object.values(inner);
+    const next = values
+      .filter((value) => isContainer(value))
+      .find((value) => surrounds(placeOf(document, value).span, offset));
+    if (next === undefined) return pointerOf(document, inner);
+    inner = next;
   }
-  return isContainer(inner) ? pointerOf(document, inner) : '';
 }
 
 /** The keys that name a list item, best first. */
@@ -113,7 +115,7 @@ function spansOfContainer(document: SourceDocument, container: object): Spans {
   const place = placeOf(document, container);
   if (place.parent === undefined) return spansOfRoot(container, place);
   const entry = placeOf(document, place.parent).entries.get(place.key ?? '');
-  if (entry?.key !== undefined) return spansOfEntry(entry, entry.key);
+  if (entry?.key !== undefined && !isEmpty(entry.key)) return spansOfEntry(entry, entry.key);
   const name = Array.isArray(container) ? undefined : namingEntry(container, place);
   return name ?? spansOfContainer(document, place.parent);
 }
@@ -124,7 +126,7 @@ function spansOfRoot(root: object, { entries, span }: Place): Spans {
     if (entry !== undefined && isVisibleScalar(root, key, entry)) return spansOfEntry(entry, entry.value);
   }
   const [first] = entries.values();
-  if (first?.key !== undefined && first.key.end > first.key.start) return spansOfEntry(first, first.key);
+  if (first?.key !== undefined && !isEmpty(first.key)) return spansOfEntry(first, first.key);
   return { span };
 }
 
@@ -139,7 +141,7 @@ function namingEntry(item: object, { entries }: Place): Spans | undefined {
 }
 
 function isVisibleScalar(container: object, key: string | number, entry: Entry): boolean {
-  return !isContainer(valueAt(container, key)) && entry.value.end > entry.value.start;
+  return !isContainer(valueAt(container, key)) && !isEmpty(entry.value);
 }
 
 interface Spans {
@@ -164,6 +166,18 @@ function valueAt(container: object, key: string | number): unknown {
 
 function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return end <= start;
+}
+
+function surrounds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+function pointerFrom(segments: readonly (string | number)[]): string {
+  return segments.map((segment) => `/${escape(String(segment))}`).join('');
 }
 
 function segmentsOf(pointer: string): readonly string[] {

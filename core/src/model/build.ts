@@ -1,5 +1,5 @@
 import { collections, lists, sharedCollections, type Model, type Views } from './model.ts';
-import { dataUsesOf, isPersonal } from './data-uses.ts';
+import { dataUsesOf, isPersonal, type DataUse } from './data-uses.ts';
 import { edgesOf, endsCase, groupEdges, neighboursOf, reach, type Edge } from './graph.ts';
 import { instantiate, type Instance } from './instance.ts';
 import type { Origin } from './origin.ts';
@@ -60,7 +60,9 @@ class ModelBuilder {
     if (process === undefined) return views;
     views['edges'] = this.edges(process);
     views['references'] = this.references(process, organization);
-    views['dataUses'] = this.dataUses(process, mapsOf(views['data']));
+    const uses = this.dataUses(process, mapsOf(views['data']));
+    views['dataUses'] = uses;
+    addPurposeFacts(mapsOf(views['purposes']), uses);
     views['shares'] = this.shares(process);
     return views;
   }
@@ -126,15 +128,15 @@ class ModelBuilder {
     );
   }
 
-  /** What steps do with data; a step and a purpose also know whether any of it is personal. */
-  private dataUses(process: PlainMap, items: readonly PlainMap[]): readonly object[] {
+  private dataUses(process: PlainMap, items: readonly PlainMap[]): readonly DataUse[] {
     const byId = new Map(items.map((item) => [item['id'], item]));
     for (const item of items) addFact(item, 'personal', isPersonal(item));
     return entriesOf(process['steps']).flatMap(([id, step]) => {
       const uses = dataUsesOf(id, step, (item) => byId.get(item)).map(({ use, container, key }) =>
         this.derive(use, container, key),
       );
-      addFact(step, 'usesPersonalData', uses.some(({ personal }) => personal === true));
+      const unexplained = uses.some((use) => use.personal === true && use.purpose === undefined);
+      addFact(step, 'usesPersonalDataWithoutPurpose', unexplained);
       return uses;
     });
   }
@@ -161,6 +163,19 @@ class ModelBuilder {
       this.derived.set(subject, { ...origin, key: index ?? key });
     }
     return subject;
+  }
+}
+
+/**
+ * What a purpose is used for. A purpose that no step uses yet still stands for processing; one whose
+ * every use is of anonymous data does not process personal data.
+ */
+function addPurposeFacts(purposes: readonly PlainMap[], uses: readonly DataUse[]): void {
+  for (const purpose of purposes) {
+    const own = uses.filter((use) => use.purpose === purpose['id']);
+    addFact(purpose, 'uses', own);
+    const personal = own.length === 0 || own.some((use) => use.personal !== false);
+    addFact(purpose, 'processesPersonalData', personal);
   }
 }
 

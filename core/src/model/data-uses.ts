@@ -23,17 +23,23 @@ export function isPersonal(item: PlainMap | undefined): boolean | undefined {
   return category === undefined ? undefined : category !== 'none';
 }
 
-export const dataModes = ['collects', 'reads', 'writes', 'deletes'] as const;
+const dataModes = ['collects', 'reads', 'writes', 'deletes'] as const;
+
+interface StatedUse {
+  readonly use: DataUse;
+  readonly container: object;
+  readonly key: string | number;
+}
 
 /** The data uses a step states, with the container and key of each item's name. */
 export function dataUsesOf(
   id: string,
   step: PlainMap,
   itemOf: (id: string) => PlainMap | undefined,
-): readonly { use: DataUse; container: object; key: string | number }[] {
+): readonly StatedUse[] {
   return dataModes.flatMap((mode) => {
     const stated = step[mode];
-    return listOf(stated).flatMap((entry, index) => {
+    return listOf(stated).flatMap((entry, index): readonly StatedUse[] => {
       const own = isMap(entry) ? entry : undefined;
       const item = own === undefined ? entry : own['item'];
       if (typeof item !== 'string') return [];

@@ -2,8 +2,10 @@ import { isMap, type PlainMap } from './plain.ts';
 
 /** One id that stands for something declared elsewhere. A derived object. */
 export interface Reference {
-  /** The id as written. */
+  /** The id. */
   readonly name: string;
+  /** The word as written; for an event, with what happens: `close.completed`. */
+  readonly stated: string;
   /** The map it must be a key of, such as `roles`. */
   readonly collection: string;
   readonly resolves: boolean;
@@ -116,7 +118,7 @@ export function referencesOf(
       const notifies = segments.includes('notify');
       const resolves =
         isDeclared(target.collection, target.name) || (notifies && outsiders.has(target.name));
-      return [{ reference: { ...target, resolves }, container, key }];
+      return [{ reference: { ...target, stated: name, resolves }, container, key }];
     }),
   );
 }

@@ -1,5 +1,3 @@
-import type { Fault } from '../document/fault.ts';
-import { keyOrValueSpan } from '../document/places.ts';
 import type { SourceDocument, SourceFile } from '../document/source-document.ts';
 import { knownKind, validateShape, type DocumentKind, type ShapeFault } from '../schema/validate.ts';
 import { isMap, type PlainMap } from './plain.ts';

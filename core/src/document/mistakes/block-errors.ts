@@ -57,7 +57,7 @@ function endsOnItsOwn({ kind }: Lexeme): boolean {
 
 function textAfter(before: Lexeme, lexeme: Lexeme, page: Page): Cause {
   const line = page.lineOf(lexeme.start);
-  const span = { start: lexeme.start, end: line.end };
+  const span = page.restOfLine(lexeme.start);
   const first = { start: lexeme.start, end: lexeme.start + 1 };
   const explains = { start: before.start, end: line.end };
   const key = excerpt(page.textOf(before));
@@ -92,7 +92,7 @@ function valueCauses(lexeme: Lexeme, index: number, page: Page): readonly Cause[
     const code = 'document.deeperThanValue';
     return [causeOf({ code, span: last, data, related: parent, swallows: true }, explains)];
   }
-  const span = { start: lexeme.start, end: line.end };
+  const span = page.restOfLine(lexeme.start);
   const data = { text: excerpt(page.textOf(span)) };
   return [causeOf({ code: 'document.colonInText', span, data }, explains)];
 }

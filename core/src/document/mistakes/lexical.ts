@@ -32,8 +32,8 @@ class Pairing {
   }
 
   take(lexeme: Lexeme): void {
-    const isBlank = lexeme.kind === 'space' || lexeme.kind === 'newline' || lexeme.kind === 'comment';
-    if (!lexeme.inFlow && !isBlank && lexeme.kind !== 'flow-error-end') this.#recover(lexeme.start);
+    const { kind, inFlow, start } = lexeme;
+    if (!inFlow && kind !== 'comment' && kind !== 'flow-error-end') this.#recover(start);
     this.#pair(lexeme);
     this.#last = lexeme;
   }

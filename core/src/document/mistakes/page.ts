@@ -13,7 +13,7 @@ export class Page {
     this.#lines = lines;
   }
 
-  /** Index of the lexeme at an offset; where a blank stands there, of the next that says something. */
+  /** Index of the lexeme at an offset, or of the next where none stands there. */
   indexAt(offset: number): number {
     let low = 0;
     let high = this.lexemes.length;
@@ -22,7 +22,7 @@ export class Page {
       if ((this.lexemes[middle]?.end ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
-    return isBlank(this.lexemes[low]) ? this.next(low) : low;
+    return low;
   }
 
   /** Where what a span complains about begins: past the blanks at its start. */
@@ -30,17 +30,17 @@ export class Page {
     return Math.max(start, this.lexemes[this.indexAt(start)]?.start ?? this.text.length);
   }
 
-  /** Index of the next lexeme that is neither blank nor comment; past the end where there is none. */
+  /** Index of the next lexeme that is no comment; past the end where there is none. */
   next(index: number): number {
     let next = index + 1;
-    while (isBlank(this.lexemes[next]) || this.lexemes[next]?.kind === 'comment') next++;
+    while (this.lexemes[next]?.kind === 'comment') next++;
     return next;
   }
 
-  /** Index of the lexeme before that is neither blank nor comment; -1 where there is none. */
+  /** Index of the last lexeme before that is no comment; -1 where there is none. */
   previous(index: number): number {
     let previous = index - 1;
-    while (isBlank(this.lexemes[previous]) || this.lexemes[previous]?.kind === 'comment') previous--;
+    while (this.lexemes[previous]?.kind === 'comment') previous--;
     return previous;
   }
 
@@ -49,7 +49,7 @@ export class Page {
     const previous = this.lexemes[this.previous(index)];
     const lexeme = this.lexemes[index];
     if (previous === undefined || lexeme === undefined) return undefined;
-    return previous.end >= this.lineOf(lexeme.start).start ? previous : undefined;
+    return previous.end > this.lineOf(lexeme.start).start ? previous : undefined;
   }
 
   /** The line around an offset, without its line end. */
@@ -75,6 +75,17 @@ export class Page {
     return parts;
   }
 
+  /** What stands on a line from an offset on, without the comment at its end. */
+  restOfLine(start: number): Span {
+    const line = this.lineOf(start);
+    let end = line.end;
+    for (let index = this.indexAt(start); (this.lexemes[index]?.start ?? end) < end; index++) {
+      const lexeme = this.lexemes[index];
+      if (lexeme?.kind === 'comment') end = lexeme.start;
+    }
+    return this.trim({ start, end });
+  }
+
   textOf({ start, end }: Span): string {
     return this.text.slice(start, end);
   }
@@ -84,6 +95,7 @@ export class Page {
     const within = { start: Math.min(start, this.text.length), end: Math.min(end, this.text.length) };
     const trimmed = this.trim(within);
     if (trimmed.end > trimmed.start) return trimmed;
+    if (/^[ \t]*\t[ \t]*$/.test(this.textOf(within))) return within; // tabs are what is to be seen
     const after = this.trim({ start: within.start, end: this.lineOf(within.start).end });
     if (after.end > after.start) return this.#characterAt(after.start);
     return this.#characterAt(Math.max(this.text.slice(0, within.start).trimEnd().length - 1, 0));
@@ -101,10 +113,6 @@ export class Page {
     while (last > first && isBlankCharacter(this.text[last - 1])) last--;
     return { start: first, end: last };
   }
-}
-
-function isBlank(lexeme: Lexeme | undefined): boolean {
-  return lexeme?.kind === 'space' || lexeme?.kind === 'newline';
 }
 
 /** Blank for YAML; a full-width space is a letter to it. */

@@ -104,11 +104,10 @@ function namedByLexeme(error: ParserError, index: number, page: Page): readonly 
 
 /** A value that begins with a character by which YAML means something else. */
 function leadingCharacter(page: Page, start: number): Cause {
-  const line = page.lineOf(start);
   const character = page.text.slice(start, start + 1);
-  const span = page.visible({ start, end: line.end });
+  const span = page.restOfLine(start);
   const data = { character, text: excerpt(page.textOf(span)) };
-  return causeOf({ code: 'document.leadingCharacter', span, data });
+  return causeOf({ code: 'document.leadingCharacter', span, data }, page.lineOf(start));
 }
 
 /** One cause for all lines in a row that begin with a tab: whoever uses tabs uses them throughout. */

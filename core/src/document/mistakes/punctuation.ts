@@ -60,7 +60,11 @@ export function punctuationCause(page: Page, span: Span): Cause | undefined {
 /** What is wrong with a line that is neither `key: value` nor `- item`. */
 export function lineCause(page: Page, line: Span): Cause {
   const known = punctuationCause(page, line);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    const { code, data, span } = known.fault;
+    const mayBeText = code === 'document.wideColon' && !asciiName.test(String(data['key']));
+    return mayBeText ? causeOf({ code: 'document.wideColonOrText', span, data }, line) : known;
+  }
   const words = page.textOf(line);
   if (/^-[^\s\d-]/.test(words)) return missingSpaceAfterDash(page, line);
   return causeOf({ code: 'document.keyWithoutColon', span: line, data: { text: excerpt(words) } });

@@ -10,6 +10,7 @@ import {
   asciiName,
   missingSpaceAfterDash,
   punctuationCause,
+  wideBracketCause,
   wideQuoteCause,
   wideSpaceCause,
   wideSpaces,
@@ -54,18 +55,18 @@ class Inspection {
   }
 
   inspect(node: unknown, surroundings: Surroundings): void {
-    if (isMap(node)) this.#inspectMap(node);
-    else if (isSeq(node)) this.#inspectList(node);
+    if (isMap(node)) this.#inspectMap(node, surroundings);
+    else if (isSeq(node)) this.#inspectList(node, surroundings);
     else if (isScalar(node)) this.#inspectScalar(node, surroundings);
     else if (isAlias(node)) this.#inspectAlias(node);
   }
 
-  #inspectMap(map: YAMLMap): void {
+  #inspectMap(map: YAMLMap, surroundings: Surroundings): void {
     const firstByKey = new Map<string, Span>();
     for (const { key, value } of map.items) {
       if (isMergeKey(key)) this.#inspectMerge(value);
       else if (isNode(key) && !(map.flow === true && value === null)) this.#inspectKey(key, firstByKey);
-      this.inspect(value, map.flow === true ? 'flow-map' : 'block');
+      this.inspect(value, map.flow === true ? 'flow-map' : surroundings);
     }
     if (map.flow === true) this.causes.push(...cutPieceCauses(map, this.#page));
   }
@@ -74,8 +75,7 @@ class Inspection {
     const span = spanOf(key, this.#page.text);
     if (isAlias(key)) this.#inspectAlias(key);
     if (isCollection(this.#aliases.resolve(key))) {
-      const data = { text: excerpt(this.#page.textOf(span)) };
-      this.causes.push(causeOf({ code: 'document.keyIsCollection', span, data }));
+      this.#inspectCollectionKey(key, span);
       return;
     }
     const odd = isScalar(key) && key.type === 'PLAIN' ? oddKeyCause(this.#page, span) : undefined;
@@ -89,6 +89,15 @@ class Inspection {
     }
   }
 
+  /** A list without brackets is a key only by mistake, which the parser sees, or after `?`. */
+  #inspectCollectionKey(key: Node, span: Span): void {
+    const before = this.#page.lexemes[this.#page.previous(this.#page.indexAt(span.start))];
+    const isBlock = isCollection(key) && key.flow !== true;
+    if (isBlock && before?.kind !== 'explicit-key-ind') return;
+    const data = { text: excerpt(this.#page.textOf(span)) };
+    this.causes.push(causeOf({ code: 'document.keyIsCollection', span, data }));
+  }
+
   #inspectMerge(value: unknown): void {
     const target = this.#aliases.resolve(value);
     const parts = isSeq(target) ? target.items.map((item) => this.#aliases.resolve(item)) : [target];
@@ -97,8 +106,8 @@ class Inspection {
     this.causes.push(causeOf({ code: 'document.mergeOfNoMap', span, data: {} }));
   }
 
-  #inspectList(list: YAMLSeq): void {
-    for (const item of list.items) this.inspect(item, list.flow === true ? 'flow-list' : 'block');
+  #inspectList(list: YAMLSeq, surroundings: Surroundings): void {
+    for (const item of list.items) this.inspect(item, list.flow === true ? 'flow-list' : surroundings);
     if (list.flow === true) this.#inspectCutItems(list);
   }
 
@@ -138,7 +147,7 @@ class Inspection {
     const isCircular = isAlias(alias) && this.#aliases.circular.has(alias);
     const code = isCircular ? 'document.aliasInsideItself' : 'document.unknownAlias';
     const span = spanOf(alias, this.#page.text);
-    this.causes.push(causeOf({ code, span, data: { name: excerpt(alias.source) } }));
+    this.causes.push(causeOf({ code, span, data: { text: excerpt(this.#page.textOf(span)) } }));
   }
 }
 
@@ -146,7 +155,11 @@ class Inspection {
 function oddKeyCause(page: Page, span: Span): Cause | undefined {
   const words = page.textOf(span);
   if (words.includes('\n')) return undefined; // the parser refuses it, and its lines say more
-  if (/^[“‘＂].*[”’＂]$/.test(words)) return wideQuoteCause(page, span.start, span);
+  const line = { start: span.start, end: page.lineOf(span.start).end };
+  if (/^[“‘＂].*[”’＂]$/.test(words)) return wideQuoteCause(page, span.start, line);
+  if (/^[［｛]/.test(words)) {
+    return wideBracketCause(page, { start: span.start, end: span.start + 1 }, line);
+  }
   const trailing = spaceAtEnd.exec(words);
   if (trailing !== null) {
     return wideSpaceCause(page, { start: span.start + trailing.index, end: span.end }, span);
@@ -157,4 +170,4 @@ function oddKeyCause(page: Page, span: Span): Cause | undefined {
 }
 
 const spaceAtEnd = new RegExp(`[${wideSpaces}]+$`);
-const oddStart = new RegExp(`^-?[${wideSpaces}]|^[［｛]`);
+const oddStart = new RegExp(`^-?[${wideSpaces}]`);

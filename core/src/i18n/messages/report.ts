@@ -25,7 +25,6 @@ export const reportMessages = {
     },
     zh: '另有 {count} 个流程，见“范围”一节。',
   },
-  'report.cover.verdict': { en: 'Verdict', zh: '审计结论' },
   'report.cover.limits': {
     en: 'The verdict is about the definitions listed under Scope, not about the process in operation.',
     zh: '本结论只针对“范围”一节所列的流程定义，不涉及流程的实际运行情况。',
@@ -53,18 +52,19 @@ export const reportMessages = {
   },
   'report.verdict.undecided.meaning': {
     en: 'No open finding fails, but the audit could not decide everything.',
-    zh: '没有尚未处理的不通过项，但有事项无法判定。',
+    zh: '没有尚未处理的不符合项，但有事项无法判定。',
   },
 
   'report.severity': { en: 'Severity', zh: '严重程度' },
   'report.severity.error': { en: 'Error', zh: '错误' },
   'report.severity.warning': { en: 'Warning', zh: '警告' },
-  'report.severity.info': { en: 'Note', zh: '提示' },
-  'report.outcome.fail': { en: 'Fail', zh: '不通过' },
+  'report.severity.info': { en: 'Info', zh: '提示' },
+  'report.outcome.fail': { en: 'Does not hold', zh: '不符合' },
   'report.outcome.undecided': { en: 'Undecided', zh: '无法判定' },
-  'report.outcome.error': { en: 'Rule error', zh: '规则出错' },
+  'report.outcome.error': { en: 'Rule error', zh: '规则未能执行' },
 
   'report.summary': { en: 'Summary', zh: '摘要' },
+  'report.summary.verdict': { en: 'Verdict: {verdict}', zh: '审计结论：{verdict}' },
   'report.summary.checked': {
     en: 'The audit checked {files} against {rules}, as of {asOf}. Of {evaluations} single checks, {pass} passed, {fail} failed and {undecided} could not be decided. {notApplicable} found nothing to look at, and {error} could not finish.',
     zh: '本次审计以 {asOf} 为基准日，用 {rules}核对了 {files}。在 {evaluations} 次单项核对中，{pass} 次通过，{fail} 次不通过，{undecided} 次无法判定。{notApplicable}没有可核对的对象，{error}未能执行完毕。',
@@ -87,14 +87,14 @@ export const reportMessages = {
   },
   'report.summary.total': { en: 'Total', zh: '合计' },
   'report.summary.bar': {
-    en: 'Open findings by severity: {error} errors, {warning} warnings, {info} notes.',
+    en: 'Open findings by severity: error {error}, warning {warning}, info {info}.',
     zh: '尚未处理的发现项按严重程度分布：错误 {error} 个，警告 {warning} 个，提示 {info} 个。',
   },
   'report.summary.counts': { en: 'Open findings', zh: '尚未处理的发现项' },
   'report.summary.because': { en: 'What the verdict rests on', zh: '结论的依据' },
   'report.summary.nothingLimits': {
     en: 'Nothing failed, and nothing limits this verdict.',
-    zh: '没有不通过的事项，也没有限制本结论的因素。',
+    zh: '没有不符合项，也没有限制本结论的因素。',
   },
   'report.summary.first': { en: 'Look at these first', zh: '首先处理' },
   'report.summary.firstItem': {
@@ -364,13 +364,13 @@ export const reportMessages = {
   },
   'report.term.severity': { en: 'Severity', zh: '严重程度' },
   'report.term.severity.meaning': {
-    en: 'How bad a finding is: error, warning or note.',
+    en: 'How bad a finding is: error, warning or info.',
     zh: '发现项的轻重：错误、警告、提示。',
   },
   'report.term.fail': { en: 'Fail', zh: '不通过' },
   'report.term.fail.meaning': {
-    en: 'The rule does not hold. For the audit: at least one open finding fails.',
-    zh: '规则不成立。对整个审计而言：至少有一个尚未处理的发现项不通过。',
+    en: 'For the audit: a rule does not hold in at least one open finding. For a rule: the places where it does not hold.',
+    zh: '对整个审计而言：至少有一个尚未处理的发现项违反规则。对一条规则而言：违反该规则之处。',
   },
   'report.term.undecided': { en: 'Undecided', zh: '无法判定' },
   'report.term.undecided.meaning': {
@@ -380,7 +380,7 @@ export const reportMessages = {
   'report.term.pass': { en: 'Pass', zh: '通过' },
   'report.term.pass.meaning': {
     en: 'For the audit: no open finding fails, nothing is undecided, every rule finished and every file could be read.',
-    zh: '对整个审计而言：没有尚未处理的不通过项，没有无法判定的事项，规则全部执行完毕，文件全部可读。',
+    zh: '对整个审计而言：没有尚未处理的不符合项，没有无法判定的事项，规则全部执行完毕，文件全部可读。',
   },
   'report.term.notApplicable': { en: 'Not applicable', zh: '不适用' },
   'report.term.notApplicable.meaning': {

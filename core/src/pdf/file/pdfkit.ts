@@ -121,6 +121,7 @@ export interface EmbeddedFont {
 export interface FontkitFont {
   readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): { readonly id: number };
   layout(text: string, features?: readonly string[]): unknown;
 }
 
@@ -185,6 +186,7 @@ export function pdfString(text: string): PdfString {
 }
 
 /** The class itself; the cast replaces the types of an older release, see above. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const PdfkitDocument = pdfkit as unknown as new (
   options: Readonly<Record<string, unknown>>,
 ) => Pdfkit;

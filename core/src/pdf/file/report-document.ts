@@ -1,6 +1,6 @@
 import type { ReportFonts } from '../report-input.ts';
 import { PdfkitDocument, pdfString } from './pdfkit.ts';
-import type { Pdfkit, PdfReference, StructureElement } from './pdfkit.ts';
+import type { EmbeddedFont, PdfReference, StructureElement } from './pdfkit.ts';
 import { escapeXml, propertyText, universalAccessClaim } from './xmp.ts';
 
 export interface DocumentProperties {
@@ -16,7 +16,9 @@ export interface DocumentProperties {
   readonly narrowQuotes: boolean;
 }
 
-/** An A4 document that is PDF/A-3a and PDF/UA-1, with one root of its structure. */
+const weights = ['regular', 'bold'] as const;
+
+/** A document that is PDF/A-3a and PDF/UA-1, with one root of its structure. */
 export class ReportDocument extends PdfkitDocument {
   readonly root: StructureElement;
   readonly #signatureFields: PdfReference[] = [];
@@ -43,11 +45,18 @@ export class ReportDocument extends PdfkitDocument {
       },
     });
     // One name for each file: a font under two names is parsed again at every use.
-    this.registerFont('regular', fonts.regular);
-    this.registerFont('bold', fonts.bold);
-    if (properties.narrowQuotes) for (const name of ['regular', 'bold']) narrowQuotesOf(this, name);
+    for (const weight of weights) this.registerFont(weight, fonts[weight]);
+    if (properties.narrowQuotes) {
+      for (const weight of weights) narrowQuotesOf(this.fontOf(weight));
+    }
     this.root = this.struct('Document');
     this.addStructure(this.root);
+  }
+
+  /** The parsed font of one weight, for measuring. */
+  fontOf(weight: (typeof weights)[number]): EmbeddedFont {
+    // oxlint-disable-next-line no-underscore-dangle -- pdfkit has no other way to its fonts
+    return this.font(weight)._font;
   }
 
   /** Begins a page; all pages stay open until the end, when their number is known. */
@@ -67,7 +76,7 @@ export class ReportDocument extends PdfkitDocument {
         typeof value === 'string' ? escapeXml(value) : value,
       ]),
     );
-    this.appendXML(universalAccessClaim);
+
     super.endMetadata();
     this.info = plain;
   }
@@ -110,6 +119,7 @@ export class ReportDocument extends PdfkitDocument {
    */
   #createForm(): PdfReference {
     const form = this.ref({ Fields: this.#signatureFields });
+    // oxlint-disable-next-line no-underscore-dangle -- pdfkit has no other way to the catalog
     this._root.data['AcroForm'] = form;
     return form;
   }
@@ -133,8 +143,7 @@ export class ReportDocument extends PdfkitDocument {
   }
 }
 
-function narrowQuotesOf(document: Pdfkit, name: string): void {
-  const { font } = document.font(name)._font;
+function narrowQuotesOf({ font }: EmbeddedFont): void {
   const layout = font.layout.bind(font);
   font.layout = (text, features) =>
     layout(text, features ?? (/\p{Script=Han}/u.test(text) ? undefined : ['pwid']));

@@ -14,7 +14,7 @@ export function layLimits({ flow, headings, result, file, say }: ReportContext):
     say('report.limits.data', { name: file.name, sha256: file.sha256 }),
     say('report.limits.signature'),
   ];
-  const replaced = [...flow.typesetter.replaced].sort((left, right) => left - right);
+  const replaced = [...flow.typesetter.replaced].toSorted((left, right) => left - right);
   if (replaced.length > 0) {
     const list = replaced.map((codePoint) => `U+${hex(codePoint)}`).join(' ');
     statements.push(say('report.limits.characters', { count: replaced.length, list }));

@@ -14,7 +14,10 @@ export function laySummary(context: ReportContext): void {
   const { flow, headings, result, say } = context;
   flow.newPage();
   headings.section(say('report.summary'));
-  layParagraph(flow, `${say('report.cover.verdict')}  ${say(`report.verdict.${result.verdict}`)}`, {
+  const verdict = say('report.summary.verdict', {
+    verdict: say(`report.verdict.${result.verdict}`),
+  });
+  layParagraph(flow, verdict, {
     style: { ...type.coverName, color: verdictColor[result.verdict] },
   });
   flow.y += 4;
@@ -62,12 +65,6 @@ function layCounts({ flow, headings, open, suppressed, result, say }: ReportCont
     say('report.summary.bar', { error, warning, info }),
   );
   flow.y += 8;
-  const counts = (findings: readonly NumberedFinding[]): readonly string[] => [
-    ...(['fail', 'undecided', 'error'] as const).map((outcome) =>
-      String(findings.filter((finding) => finding.outcome === outcome).length),
-    ),
-    String(findings.length),
-  ];
   layTable(flow, {
     columns: [
       { title: say('report.severity'), share: 2, isRowHeader: true },
@@ -88,6 +85,16 @@ function layCounts({ flow, headings, open, suppressed, result, say }: ReportCont
     const text = say('report.count.suppressed', { count: suppressed.length });
     layParagraph(flow, text, { style: type.small });
   }
+}
+
+/** How many findings of each outcome, and in all. */
+function counts(findings: readonly NumberedFinding[]): readonly string[] {
+  return [
+    ...(['fail', 'undecided', 'error'] as const).map((outcome) =>
+      String(findings.filter((finding) => finding.outcome === outcome).length),
+    ),
+    String(findings.length),
+  ];
 }
 
 /** Names the severest findings in full, as many as still fit on the page. */

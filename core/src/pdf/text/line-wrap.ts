@@ -87,7 +87,7 @@ function breakPositions(text: string): readonly number[] {
   for (const { index } of text.matchAll(/[”’]/g)) {
     if (wide.test(text.charAt(index + 1))) positions.add(index + 1);
   }
-  return [...positions].sort((left, right) => left - right);
+  return [...positions].toSorted((left, right) => left - right);
 }
 
 /** Whether the rules of line ends allow a break at this offset. */

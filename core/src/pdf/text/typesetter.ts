@@ -16,7 +16,7 @@ export class Typesetter {
 
   constructor(document: ReportDocument) {
     this.#document = document;
-    const { font } = document.font('regular')._font;
+    const { font } = document.fontOf('regular');
     this.#cleaner = new TextCleaner((codePoint) => font.hasGlyphForCodePoint(codePoint));
   }
 
@@ -64,7 +64,7 @@ export class Typesetter {
 
   #stretch(line: string, style: TextStyle, width: number): number {
     const solid = line.trimEnd();
-    const gaps = [...solid].length - 1;
+    const gaps = Array.from(solid).length - 1;
     const stretch = (width - this.widthOf(solid, style)) / gaps;
     return stretch > 0 && stretch <= largestStretch * style.size ? stretch : 0;
   }
@@ -73,7 +73,7 @@ export class Typesetter {
     const widths = this.#widths[weight];
     const known = widths.get(piece);
     if (known !== undefined) return known;
-    const width = this.#document.font(weight)._font.widthOfString(piece, 1);
+    const width = this.#document.fontOf(weight).widthOfString(piece, 1);
     widths.set(piece, width);
     return width;
   }
