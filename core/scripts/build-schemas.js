@@ -43,8 +43,6 @@ export interface ShapeError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** The key that is wrong as a key, where it is. */
-  readonly propertyName?: string;
 }
 
 /** True for a value of the kind; otherwise its \`errors\` say what is wrong. */
@@ -79,7 +77,10 @@ async function writeValidators() {
     ajv.addFormat(name, checkedFormats.has(name) ? () => true : true);
   }
   ajv.addSchema({ $id: 'flowaudit', $defs: mergedDefinitions(withoutAnnotations) });
-  const references = Object.entries(kinds).map(([kind, name]) => [kind, `flowaudit#/$defs/${name}`]);
+  const references = Object.entries(kinds).map(([kind, name]) => [
+    kind,
+    `flowaudit#/$defs/${name}`,
+  ]);
   const code = standalone.default(ajv, Object.fromEntries(references));
   await build({
     stdin: {
@@ -140,7 +141,10 @@ function withMergedReferences(schema, name) {
   const entries = Object.entries(schema).map(([key, value]) => {
     if (key !== '$ref') return [key, withMergedReferences(value, name)];
     const [file, definition] = value.split('#/$defs/');
-    return [key, `#/$defs/${file === '' ? name : file.slice(0, -'.schema.json'.length)}.${definition}`];
+    return [
+      key,
+      `#/$defs/${file === '' ? name : file.slice(0, -'.schema.json'.length)}.${definition}`,
+    ];
   });
   return Object.fromEntries(entries);
 }

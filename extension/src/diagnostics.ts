@@ -13,6 +13,8 @@ const calm = 250;
 export class LiveDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('flowaudit');
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** The last request about each document. */
+  private readonly asked = new Map<string, AuditRequest>();
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly engine: Engine;
   private readonly log: vscode.LogOutputChannel;
@@ -24,7 +26,16 @@ export class LiveDiagnostics implements vscode.Disposable {
     this.subscriptions.push(
       workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       workspace.onDidChangeTextDocument(({ document }) => this.scheduleAll(document)),
-      workspace.onDidCloseTextDocument((document) => this.forget(document)),
+      workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
+      // VS Code keeps a document for minutes after its last tab is closed, and says nothing when it
+      // is shown again; to its author it is closed and opened all the same.
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const uri of closed.flatMap(uriOfTab)) if (!isShown(uri)) this.forget(uri);
+        const shown = new Set(opened.flatMap(uriOfTab).map(String));
+        for (const document of workspace.textDocuments) {
+          if (shown.has(document.uri.toString())) this.schedule(document, 0);
+        }
+      }),
     );
     for (const document of workspace.textDocuments) this.schedule(document, 0);
   }
@@ -51,23 +62,27 @@ export class LiveDiagnostics implements vscode.Disposable {
     this.timers.set(key, timer);
   }
 
-  private forget(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
+  private forget(uri: vscode.Uri): void {
+    const key = uri.toString();
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    this.collection.delete(document.uri);
+    this.asked.delete(key);
+    this.collection.delete(uri);
   }
 
   private async refresh(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
     const { version } = document;
     const request = auditRequest([toPath(document.uri)]);
+    // Only the answer to the last question counts, and only about the text as it still is.
+    this.asked.set(key, request);
+    const isCurrent = (): boolean => this.asked.get(key) === request && document.version === version;
     try {
       const answer = await this.engine.ask({ kind: 'audit', audit: request });
-      if (document.isClosed || document.version !== version) return;
-      this.show(document, request, answer);
+      if (isCurrent()) this.show(document, request, answer);
     } catch (error) {
       this.log.error(String(error));
-      if (!document.isClosed) this.collection.set(document.uri, [wholeFile(firstLine(error))]);
+      if (isCurrent()) this.collection.set(document.uri, [wholeFile(firstLine(error))]);
     }
   }
 
@@ -84,6 +99,15 @@ export class LiveDiagnostics implements vscode.Disposable {
     if (here && range !== undefined) diagnostic.range = toRange(range);
     this.collection.set(document.uri, [diagnostic]);
   }
+}
+
+function uriOfTab({ input }: vscode.Tab): readonly vscode.Uri[] {
+  return input instanceof vscode.TabInputText ? [input.uri] : [];
+}
+
+function isShown(uri: vscode.Uri): boolean {
+  const shown = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(uriOfTab));
+  return shown.some((each) => each.toString() === uri.toString());
 }
 
 /** A request about files as they stand in the editor, saved or not. */

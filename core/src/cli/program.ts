@@ -52,6 +52,7 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
     .description(say('cli.about'))
     .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
     .version(version, '-V, --version', say('cli.version'))
+    .enablePositionalOptions()
     .helpCommand(false)
     .addHelpText('after', `\n${say('cli.exitCodes')}`);
 

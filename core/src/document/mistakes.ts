@@ -48,14 +48,11 @@ function investigate(page: Page, suspects: readonly Suspect[]): readonly Cause[]
   const causes: Cause[] = [];
   // How far the text is explained. Starts ascend, so one number stands for all stretches so far.
   let explained = -1;
-  let lexicallyExplained = -1;
   for (const suspect of suspects) {
-    if (suspect.rank === 1 && suspect.start < lexicallyExplained) continue;
-    if ('error' in suspect && suspect.start <= explained) continue;
+    if (suspect.start <= explained) continue;
     const found = 'cause' in suspect ? [suspect.cause] : parserErrorCauses(suspect.error, page);
     causes.push(...found);
     for (const { explains } of found) explained = Math.max(explained, explains.end);
-    if (suspect.rank === 0) lexicallyExplained = explained;
   }
   return causes;
 }

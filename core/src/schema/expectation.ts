@@ -82,7 +82,11 @@ export function isLength(format: string | undefined): boolean {
 /** The message that says which values a place takes. */
 export function expectationCode(value: unknown, node: SchemaNode): MessageId {
   const code = expectationOf(node);
-  if (code === 'schema.expects.map' && Array.isArray(value) && typeof node.additionalProperties === 'object') {
+  if (
+    code === 'schema.expects.map' &&
+    Array.isArray(value) &&
+    typeof node.additionalProperties === 'object'
+  ) {
     return 'schema.expects.mapNotList';
   }
   return code;

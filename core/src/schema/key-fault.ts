@@ -48,7 +48,8 @@ export function unknownKeyFault(kind: ShapeKind, spot: Spot, key: string): Shape
     return { code: 'schema.key.place', pointer, key, about, data: { key, path: place.join('.') } };
   }
   const file = spot.path.length === 0 ? otherFile(kind, known) : undefined;
-  if (file !== undefined) return { code: 'schema.key.file', pointer, key, about, data: { key, file } };
+  if (file !== undefined)
+    return { code: 'schema.key.file', pointer, key, about, data: { key, file } };
   if (allowed.length > 0 && allowed.length <= longestList) {
     const data = { key, parent, allowed: allowed.join(', ') };
     return { code: 'schema.key.allowed', pointer, key, about, data };

@@ -95,20 +95,28 @@ export function childNode(node: SchemaNode, key: string | number): SchemaNode | 
     if (node.items === undefined) return undefined;
     const item = resolve(node.items);
     const refers = node['x-refers'];
-    return refers === undefined || item['x-refers'] !== undefined ? item : { ...item, 'x-refers': refers };
+    return refers === undefined || item['x-refers'] !== undefined
+      ? item
+      : { ...item, 'x-refers': refers };
   }
   const child = ownChild(node, key);
   return typeof child === 'object' ? resolve(child) : undefined;
 }
 
 function ownChild(node: SchemaNode, key: string): SchemaNode | boolean | undefined {
-  if (node.properties !== undefined && Object.hasOwn(node.properties, key)) return node.properties[key];
-  const pattern = Object.keys(node.patternProperties ?? {}).find((each) => new RegExp(each, 'u').test(key));
+  if (node.properties !== undefined && Object.hasOwn(node.properties, key))
+    return node.properties[key];
+  const pattern = Object.keys(node.patternProperties ?? {}).find((each) =>
+    new RegExp(each, 'u').test(key),
+  );
   return pattern === undefined ? node.additionalProperties : node.patternProperties?.[pattern];
 }
 
 /** The node at a path of keys and indexes; nothing where the path leaves the schema. */
-export function nodeAt(kind: ShapeKind, path: readonly (string | number)[]): SchemaNode | undefined {
+export function nodeAt(
+  kind: ShapeKind,
+  path: readonly (string | number)[],
+): SchemaNode | undefined {
   let node: SchemaNode | undefined = rootNode(kind);
   for (const key of path) node = node === undefined ? undefined : childNode(node, key);
   return node;

@@ -25,7 +25,10 @@ export function faultsOf(
   root: unknown,
   errors: readonly ShapeError[],
 ): readonly ShapeFault[] {
-  const found = new Map<string, { readonly fault: ShapeFault; readonly order: readonly number[] }>();
+  const found = new Map<
+    string,
+    { readonly fault: ShapeFault; readonly order: readonly number[] }
+  >();
   for (const error of errors.toSorted((a, b) => rank(a) - rank(b))) {
     const spot = spotAt(kind, root, error.instancePath);
     const fault = faultOf(kind, spot, error);
@@ -35,7 +38,9 @@ export function faultsOf(
     const order = spotAt(kind, root, fault.pointer).order;
     if (!found.has(cause)) found.set(cause, { fault, order });
   }
-  return [...found.values()].toSorted((a, b) => compare(a.order, b.order)).map(({ fault }) => fault);
+  return [...found.values()]
+    .toSorted((a, b) => compare(a.order, b.order))
+    .map(({ fault }) => fault);
 }
 
 /** A value of the wrong type explains whatever else does not fit it. */
@@ -44,9 +49,12 @@ function rank({ keyword }: ShapeError): number {
 }
 
 function faultOf(kind: ShapeKind, spot: Spot, error: ShapeError): ShapeFault | undefined {
-  const { keyword, params, propertyName } = error;
-  // What is wrong with a key as a key is told once, by `propertyNames`; `if` only chose a branch.
-  if (propertyName !== undefined || keyword === 'if') return undefined;
+  const { keyword, params } = error;
+  // `if` only chose a branch; what is wrong in the branch has an error of its own.
+  if (keyword === 'if') return undefined;
+  // Only texts have these, so they are about a key of this map, which `propertyNames` tells.
+  if ((keyword === 'pattern' || keyword === 'format') && typeof spot.value !== 'string')
+    return undefined;
   switch (keyword) {
     case 'additionalProperties':
       return unknownKeyFault(kind, spot, String(params['additionalProperty']));

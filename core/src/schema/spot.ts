@@ -27,7 +27,9 @@ export function spotAt(kind: ShapeKind, root: unknown, pointer: string): Spot {
     const key: string | number = Array.isArray(holder) ? Number(name) : name;
     path.push(key);
     order.push(typeof key === 'number' ? key : keysOf(holder).indexOf(key));
-    values.push(typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined);
+    values.push(
+      typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined,
+    );
     node = node === undefined ? undefined : childNode(node, key);
   }
   const spot = { pointer, path, values, value: values.at(-1), order };
@@ -62,7 +64,9 @@ function naming(item: unknown, keys: readonly string[]): string | undefined {
 
 /** The keys of a map; none for anything else. */
 export function keysOf(value: unknown): readonly string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.keys(value)
+    : [];
 }
 
 /** True for a value that is written as one word or text. */

@@ -14,16 +14,6 @@ export function closest(text: string, candidates: readonly string[]): string | u
   return ranked[0]?.candidate;
 }
 
-/** The candidates in order of likeness to a text. */
-export function nearest(text: string, candidates: readonly string[], count: number): readonly string[] {
-  const folded = fold(text);
-  return candidates
-    .map((candidate) => ({ candidate, distance: distance(folded, fold(candidate)) }))
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, count)
-    .map(({ candidate }) => candidate);
-}
-
 function fold(text: string): string {
   return text.toLowerCase().replaceAll(/[-_\s]/g, '');
 }

@@ -1,7 +1,14 @@
 import * as validators from './generated/validators.js';
 import type { DocumentKind, ShapeKind } from './node.ts';
 import { faultsOf, type ShapeFault } from './shape-fault.ts';
-import type { ConfigFile, EvidenceFile, PackFile, RuleFile, RulesetFile, WaiversFile } from './types.ts';
+import type {
+  ConfigFile,
+  EvidenceFile,
+  PackFile,
+  RuleFile,
+  RulesetFile,
+  WaiversFile,
+} from './types.ts';
 
 export type { DocumentKind, ShapeKind } from './node.ts';
 export type { ShapeFault } from './shape-fault.ts';
@@ -12,7 +19,13 @@ export function validateShape(kind: ShapeKind, value: unknown): readonly ShapeFa
   return validate(value) ? [] : faultsOf(kind, value, validate.errors ?? []);
 }
 
-const documentKinds: readonly DocumentKind[] = ['Process', 'Organization', 'Evidence', 'Waivers', 'Config'];
+const documentKinds: readonly DocumentKind[] = [
+  'Process',
+  'Organization',
+  'Evidence',
+  'Waivers',
+  'Config',
+];
 
 /** The kind a document says it is; nothing for one without our header. */
 export function knownKind(value: unknown): DocumentKind | undefined {

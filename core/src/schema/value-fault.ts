@@ -3,7 +3,7 @@ import { expectationCode, isLength } from './expectation.ts';
 import { valuesOf, type SchemaNode } from './node.ts';
 import type { ShapeFault } from './shape-fault.ts';
 import { isScalar, nameOf, type Spot } from './spot.ts';
-import { closest, nearest } from './suggest.ts';
+import { closest } from './suggest.ts';
 
 /** A value that does not fit its place. */
 export function valueFault(
@@ -46,7 +46,6 @@ function describe(
   if (keyword === 'minItems') return { code: 'schema.list.short', data: { limit: Number(limit) } };
   if (keyword === 'maxItems') return { code: 'schema.list.long', data: { limit: Number(limit) } };
   if (keyword === 'minProperties') return { code: 'schema.map.empty' };
-  if (keyword === 'maxProperties') return { code: 'schema.map.long', data: { limit: Number(limit) } };
   if (keyword === 'minimum') return { code: 'schema.number.low', data: { limit: Number(limit) } };
   if (keyword === 'maximum') return { code: 'schema.number.high', data: { limit: Number(limit) } };
   return (isScalar(value) ? scalarFault(value, node) : undefined) ?? generalFault(value, node);
@@ -66,7 +65,8 @@ function scalarFault(value: string | number | boolean, node: SchemaNode): Descri
   const isNumber = /^\d+(?:\.\d+)?$/.test(text);
   const { format } = node;
   if (isLength(format) && isNumber) return { code: 'schema.length.noUnit' };
-  if (isLength(format) && /^\d+(?:\.\d+)? ?[mM]$/.test(text)) return { code: 'schema.length.minute' };
+  if (isLength(format) && /^\d+(?:\.\d+)? ?[mM]$/.test(text))
+    return { code: 'schema.length.minute' };
   if (format === 'percent' && isNumber) {
     return { code: 'schema.percent.noSign', data: { suggestion: percentOf(Number(text)) } };
   }
@@ -91,20 +91,39 @@ const longestList = 12;
 
 function generalFault(value: unknown, node: SchemaNode): Description {
   const words = node['x-open'] === true || node.format === 'event' ? undefined : valuesOf(node);
-  if (words === undefined || node.format === 'statistic') return { code: expectationCode(value, node) };
+  if (words === undefined || node.format === 'statistic')
+    return { code: expectationCode(value, node) };
   const [first = ''] = words;
   if (words.length === 1) {
     const code = first.startsWith('flowaudit/') ? 'schema.word.apiVersion' : 'schema.word.one';
     return { code, data: { allowed: first } };
   }
   const text = written(value);
-  const allowed =
-    words.length <= longestList ? words.join(', ') : `${nearest(text, words, 6).join(', ')}, …`;
-  const suggestion = value === false && words.includes('none') ? 'none' : closest(text, words);
-  const isOwn = node.format === 'openWord';
-  if (suggestion === undefined) {
-    return { code: isOwn ? 'schema.word.listOrOwn' : 'schema.word.list', data: { allowed } };
+  const isLong = words.length > longestList;
+  const suggestion =
+    value === false && words.includes('none') ? 'none' : wordFor(text, words, node);
+  if (suggestion === undefined && isLong) {
+    const allowed = words.slice(0, 8).join(', ');
+    return { code: 'schema.word.some', data: { allowed, total: words.length } };
   }
-  const code = isOwn ? 'schema.word.suggestOrOwn' : 'schema.word.suggest';
-  return { code, data: { allowed, suggestion } };
+  if (suggestion === undefined) {
+    const code = isOwn(node) ? 'schema.word.listOrOwn' : 'schema.word.list';
+    return { code, data: { allowed: words.join(', ') } };
+  }
+  if (isLong) return { code: 'schema.word.suggest', data: { suggestion } };
+  const code = isOwn(node) ? 'schema.word.suggestOrOwn' : 'schema.word.suggestOf';
+  return { code, data: { allowed: words.join(', '), suggestion } };
+}
+
+function isOwn({ format }: SchemaNode): boolean {
+  return format === 'openWord';
+}
+
+/** The word that was meant: one spelt alike, or the one whose meaning was written in its place. */
+function wordFor(text: string, words: readonly string[], node: SchemaNode): string | undefined {
+  const meanings = Object.entries(node['x-values'] ?? {});
+  const meant = meanings.find(([, { en, zh }]) =>
+    [en.toLowerCase(), zh, ...zh.split('、')].includes(text.toLowerCase()),
+  );
+  return closest(text, words) ?? meant?.[0];
 }

@@ -34,7 +34,7 @@ test('the quick fix removes its finding and leaves none new', async () => {
     target.range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  const action = actions.find(({ diagnostics }) => diagnostics?.[0]?.message === target.message);
+  const action = actions.find(({ title }) => title.includes('consistency/accuracy-meets-acceptance'));
   assert.ok(action?.edit, 'the finding has a quick fix');
   assert.match(action.title, inChinese ? /接受/ : /Accept/);
   await vscode.workspace.applyEdit(action.edit);
@@ -91,7 +91,6 @@ test('the exported report is a PDF that holds the name of the process in Chinese
   assert.ok(existsSync(output.fsPath));
   assert.equal(readFileSync(output.fsPath).subarray(0, 5).toString('latin1'), '%PDF-');
   const text = runNode('tests/pdf/print-text.js', output.fsPath);
-  assert.ok(text.includes(inChinese ? '客户投诉处理' : 'Customer complaint handling'), 'its name');
-  assert.ok(text.includes('受理投诉') || text.includes('客户投诉处理'), 'Chinese text');
+  assert.ok(text.includes('客户投诉处理'), 'the Chinese name, in either edition');
   await closeAll();
 }, 60_000);

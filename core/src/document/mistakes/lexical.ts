@@ -82,10 +82,9 @@ class Pairing {
     const expected = closing[this.#page.textOf(opener)] ?? '';
     if (expected === bracket) return;
     const data = { bracket: this.#page.textOf(opener), closing: expected, found: bracket };
-    this.#wait((end) => causeOf(
-      { code: 'document.wrongBracket', span: lexeme, data, related: opener, swallows: true },
-      { start: opener.start, end },
-    ));
+    const fault = { code: 'document.wrongBracket', span: lexeme, data, related: opener, swallows: true } as const;
+    const line = this.#page.lineOf(lexeme.start);
+    this.#wait((end) => causeOf(fault, { start: opener.start, end: Math.max(end, line.end) }));
     // In `{a: [b}` the brace ends the map: the list in it is what was left open.
     const below = this.#open.at(-1);
     if (below !== undefined && closing[this.#page.textOf(below)] === bracket) this.#open.pop();
@@ -125,8 +124,9 @@ function strayBracket(page: Page, lexeme: Lexeme): Cause {
     const start = line.start + wide.index;
     return wideBracketCause(page, { start, end: start + 1 }, line);
   }
-  const data = { bracket: page.textOf(lexeme) };
-  return causeOf({ code: 'document.strayBracket', span: lexeme, data });
+  const bracket = page.textOf(lexeme);
+  const data = { bracket, opening: bracket === ']' ? '[' : '{' };
+  return causeOf({ code: 'document.strayBracket', span: lexeme, data }, line);
 }
 
 function unclosedBracket(page: Page, opener: Lexeme, recovered: number): Cause {

@@ -86,14 +86,14 @@ function namedByLexeme(error: ParserError, index: number, page: Page): readonly 
     const data = { text: excerpt(page.textOf(percent)) };
     return [causeOf({ code: 'document.percentLine', span: percent, data }, { end: lexeme.end })];
   }
+  if (error.code === 'TAG_RESOLVE_FAILED' || error.code === 'BAD_COLLECTION_TYPE') {
+    const data = { text: excerpt(page.textOf(lexeme)) };
+    return [causeOf({ code: 'document.tag', span: lexeme, data })];
+  }
   if (before?.kind === 'doc-start' || before?.kind === 'doc-end') {
     const data = { marker: page.textOf(before) };
     const span = { start: lexeme.start, end: line.end };
     return [causeOf({ code: 'document.textAfterMarker', span, data })];
-  }
-  if (error.code === 'TAG_RESOLVE_FAILED' || error.code === 'BAD_COLLECTION_TYPE') {
-    const data = { text: excerpt(page.textOf(lexeme)) };
-    return [causeOf({ code: 'document.tag', span: lexeme, data })];
   }
   const marker = [lexeme, before].find((each) => each?.kind === 'alias' || each?.kind === 'anchor');
   if (marker !== undefined && (error.code === 'BAD_ALIAS' || marker === before)) {

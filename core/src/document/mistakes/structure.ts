@@ -165,8 +165,10 @@ function oddKeyCause(page: Page, span: Span): Cause | undefined {
     return wideSpaceCause(page, { start: span.start + trailing.index, end: span.end }, span);
   }
   const [name = ''] = /^[^：]*(?=：)/.exec(words) ?? [];
-  if (asciiName.test(name) || oddStart.test(words)) return punctuationCause(page, span);
-  return /^-[^\s\d-]/.test(words) ? missingSpaceAfterDash(page, span) : undefined;
+  const isNamed = asciiName.test(name) || oddStart.test(words);
+  const cause = isNamed ? punctuationCause(page, span) : undefined;
+  if (cause !== undefined) return causeOf(cause.fault, line);
+  return /^-[^\s\d-]/.test(words) ? missingSpaceAfterDash(page, line) : undefined;
 }
 
 const spaceAtEnd = new RegExp(`[${wideSpaces}]+$`);

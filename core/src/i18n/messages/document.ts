@@ -142,8 +142,8 @@ export const documentMessages = {
     zh: '这里写的是“{found}”，但前面打开的是“{bracket}”。请先用“{closing}”把它结束。',
   },
   'document.strayBracket': {
-    en: 'The bracket “{bracket}” closes nothing. Remove it, or put the text in quotes.',
-    zh: '括号“{bracket}”没有对应的左括号。请将它删除；如果是文字，请加上半角引号。',
+    en: 'The bracket “{bracket}” closes nothing. Remove it, or add the “{opening}” that is missing before; if it is text, put it in quotes.',
+    zh: '括号“{bracket}”没有对应的“{opening}”。请将它删除，或在前面补上“{opening}”；如果是文字，请加上半角引号。',
   },
   'document.textAfterQuote': {
     en: 'After the closing quotation mark stands more text: {text}. Put the whole text in one pair of quotes; write a quotation mark within "…" as \\".',

@@ -76,7 +76,7 @@ export class ReportDocument extends PdfkitDocument {
         typeof value === 'string' ? escapeXml(value) : value,
       ]),
     );
-
+    this.appendXML(universalAccessClaim);
     super.endMetadata();
     this.info = plain;
   }

@@ -1,46 +1,22 @@
 import type { StructureElement } from '../file/pdfkit.ts';
 import type { PageFlow } from './page-flow.ts';
 import { sheet, textWidth } from './page-flow.ts';
-import type { TextStyle } from './palette.ts';
-import { ink, tint, type } from './palette.ts';
-
-export interface Column {
-  readonly title: string;
-  /** Share of the table's width, against the other columns. */
-  readonly share: number;
-  readonly align?: 'right';
-  /** Names its row, as a heading cell. */
-  readonly isRowHeader?: boolean;
-}
-
-/** One cell: a text, or texts below each other in styles of their own. */
-export type Cell = string | readonly CellText[];
-
-export interface CellText {
-  readonly text: string;
-  readonly weight?: TextStyle['weight'];
-  readonly color?: string;
-}
+import { tint, type } from './palette.ts';
+import type { Cell, Column, PlacedColumn, RowLines } from './table-cells.ts';
+import {
+  drawCell,
+  rowHeight,
+  rowLineCount,
+  linesOf,
+  padding,
+  placeColumns,
+  tableStyle,
+} from './table-cells.ts';
 
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
-
-const padding = { x: 6, y: 5 } as const;
-const style: TextStyle = type.small;
-
-interface PlacedColumn extends Column {
-  readonly x: number;
-  readonly width: number;
-}
-
-interface CellLine {
-  readonly text: string;
-  readonly style: TextStyle;
-}
-
-type RowLines = readonly (readonly CellLine[])[];
 
 /**
  * Draws a table that loses nothing: a row too tall for a page goes on over pages, and each page
@@ -49,11 +25,11 @@ type RowLines = readonly (readonly CellLine[])[];
 export function layTable(flow: PageFlow, table: Table): void {
   const columns = placeColumns(table.columns);
   const header = columns.map((column) => linesOf(flow, column.title, column, type.smallStrong));
-  const headerHeight = heightOf(header);
+  const headerHeight = rowHeight(header);
   const rows = table.rows.map((row) =>
-    columns.map((column, index) => linesOf(flow, row[index] ?? '', column, style)),
+    columns.map((column, index) => linesOf(flow, row[index] ?? '', column, tableStyle)),
   );
-  flow.need(headerHeight + Math.min(heightOf(rows[0] ?? []), 6 * style.pitch));
+  flow.need(headerHeight + Math.min(rowHeight(rows[0] ?? []), 6 * tableStyle.pitch));
 
   const element = flow.document.struct('Table');
   flow.root.add(element);
@@ -68,39 +44,6 @@ export function layTable(flow: PageFlow, table: Table): void {
   body.end();
   element.end();
   flow.y += 8;
-}
-
-function placeColumns(columns: readonly Column[]): readonly PlacedColumn[] {
-  const shares = columns.reduce((sum, column) => sum + column.share, 0);
-  let x: number = sheet.left;
-  return columns.map((column) => {
-    const width = (textWidth * column.share) / shares;
-    const placed = { ...column, x, width };
-    x += width;
-    return placed;
-  });
-}
-
-function linesOf(
-  flow: PageFlow,
-  cell: Cell,
-  column: PlacedColumn,
-  usual: TextStyle,
-): readonly CellLine[] {
-  const texts = typeof cell === 'string' ? [{ text: cell }] : cell;
-  return texts.flatMap((part: CellText) => {
-    const own = { ...usual, weight: part.weight ?? usual.weight, color: part.color ?? usual.color };
-    const lines = flow.typesetter.wrap(part.text, own, column.width - 2 * padding.x);
-    return lines.map((text) => ({ text, style: own }));
-  });
-}
-
-function heightOf(row: RowLines): number {
-  return lineCountOf(row) * style.pitch + 2 * padding.y;
-}
-
-function lineCountOf(row: RowLines): number {
-  return Math.max(1, ...row.map((lines) => lines.length));
 }
 
 function layHeader(
@@ -123,7 +66,7 @@ function layHeader(
   }
   row.end();
   head.end();
-  flow.y += heightOf(header);
+  flow.y += rowHeight(header);
 }
 
 function drawHeaderAgain(flow: PageFlow, columns: readonly PlacedColumn[], header: RowLines): void {
@@ -133,12 +76,12 @@ function drawHeaderAgain(flow: PageFlow, columns: readonly PlacedColumn[], heade
       drawCell(flow, column, header[index] ?? [], flow.y + padding.y);
     }
   });
-  flow.y += heightOf(header);
+  flow.y += rowHeight(header);
 }
 
 function drawHeaderBand(flow: PageFlow, header: RowLines): void {
   flow.decorate(() => {
-    flow.document.rect(sheet.left, flow.y, textWidth, heightOf(header)).fill(tint.head);
+    flow.document.rect(sheet.left, flow.y, textWidth, rowHeight(header)).fill(tint.head);
   });
 }
 
@@ -150,7 +93,7 @@ function layRow(
   headerHeight: number,
   nextPage: () => void,
 ): void {
-  if (heightOf(row) > flow.room && fitsOnPage(row, headerHeight)) nextPage();
+  if (rowHeight(row) > flow.room && fitsOnPage(row, headerHeight)) nextPage();
   const rowElement = flow.document.struct('TR');
   body.add(rowElement);
   const cells = columns.map(({ isRowHeader }) => {
@@ -161,9 +104,9 @@ function layRow(
     rowElement.add(cell);
     return cell;
   });
-  const count = lineCountOf(row);
+  const count = rowLineCount(row);
   for (let done = 0; done < count;) {
-    const fitting = Math.floor((flow.room - 2 * padding.y) / style.pitch);
+    const fitting = Math.floor((flow.room - 2 * padding.y) / tableStyle.pitch);
     if (fitting < Math.min(3, count - done)) {
       nextPage();
       continue;
@@ -178,7 +121,7 @@ function layRow(
 
 /** A tall row is split where it stands; one that leaves half a page empty is not moved either. */
 function fitsOnPage(row: RowLines, headerHeight: number): boolean {
-  return heightOf(row) + headerHeight < (sheet.bottom - sheet.top) / 2;
+  return rowHeight(row) + headerHeight < (sheet.bottom - sheet.top) / 2;
 }
 
 /** The lines of one row from `first` on that one page takes. */
@@ -198,29 +141,8 @@ function layRowPart(
       cells[index]?.add(() => drawCell(flow, column, lines, top));
     }
   }
-  flow.y += count * style.pitch + 2 * padding.y;
+  flow.y += count * tableStyle.pitch + 2 * padding.y;
   flow.decorate(() => {
     flow.document.rect(sheet.left, flow.y - 0.6, textWidth, 0.6).fill(tint.rule);
   });
-}
-
-function drawCell(
-  flow: PageFlow,
-  column: PlacedColumn,
-  lines: readonly CellLine[],
-  top: number,
-): void {
-  for (const [index, line] of lines.entries()) {
-    const indent =
-      column.align === 'right'
-        ? column.width - 2 * padding.x - flow.typesetter.widthOf(line.text.trimEnd(), line.style)
-        : 0;
-    const x = column.x + padding.x + indent;
-    flow.typesetter.draw(line.text, line.style, x, top + index * style.pitch);
-  }
-}
-
-/** A word in bold and colour; the word itself says what the colour says. */
-export function strongCell(text: string, color: string = ink.strong): Cell {
-  return [{ text, weight: 'bold', color }];
 }

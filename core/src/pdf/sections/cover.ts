@@ -59,7 +59,11 @@ function layProcesses(context: ReportContext): void {
     layParagraph(flow, say('report.scope.noProcesses'), { style: type.bodyStrong });
   }
   for (const process of input.processes.slice(0, mostNames)) {
-    layParagraph(flow, nameOf(process, context.locale), { style: type.coverName });
+    const name = nameOf(process, context.locale);
+    layParagraph(flow, name, { style: type.coverName });
+    // Whoever signs may know the process by its name in the other language only.
+    const other = nameOf(process, context.locale === 'zh' ? 'en' : 'zh');
+    if (other !== name) layParagraph(flow, other, { style: type.note });
     if (process.version === undefined) continue;
     const version = say('report.cover.version', { version: process.version });
     layParagraph(flow, version, { style: type.note });

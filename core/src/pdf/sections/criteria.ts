@@ -1,8 +1,9 @@
 import { textIn } from '../../i18n/text.ts';
 import { layParagraph } from '../layout/lines.ts';
 import { ink, type, verdictColor } from '../layout/palette.ts';
-import type { Cell } from '../layout/table.ts';
-import { layTable, strongCell } from '../layout/table.ts';
+import type { Cell } from '../layout/table-cells.ts';
+import { strongCell } from '../layout/table-cells.ts';
+import { layTable } from '../layout/table.ts';
 import type { ReportContext } from '../report-context.ts';
 import { nameOf } from '../report-context.ts';
 import type { CriterionSummary, ProcessSummary } from '../report-input.ts';

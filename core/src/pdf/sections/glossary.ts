@@ -1,4 +1,5 @@
-import { layTable, strongCell } from '../layout/table.ts';
+import { strongCell } from '../layout/table-cells.ts';
+import { layTable } from '../layout/table.ts';
 import type { ReportContext } from '../report-context.ts';
 
 const terms = [

@@ -1,7 +1,7 @@
 import type { MessageId } from '../../i18n/translate.ts';
 import { layParagraph } from '../layout/lines.ts';
 import { ink, type } from '../layout/palette.ts';
-import type { Cell, Column } from '../layout/table.ts';
+import type { Cell, Column } from '../layout/table-cells.ts';
 import { layTable } from '../layout/table.ts';
 import type { ReportContext } from '../report-context.ts';
 import { placeOf } from './finding-place.ts';

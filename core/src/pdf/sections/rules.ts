@@ -1,8 +1,9 @@
 import type { RuleRecord } from '../../audit/audit-result.ts';
 import { layParagraph } from '../layout/lines.ts';
 import { ink, outcomeColor, severityColor, type } from '../layout/palette.ts';
-import type { Cell } from '../layout/table.ts';
-import { layTable, strongCell } from '../layout/table.ts';
+import type { Cell } from '../layout/table-cells.ts';
+import { strongCell } from '../layout/table-cells.ts';
+import { layTable } from '../layout/table.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** Every rule with its counts; passes are rows here and nowhere else. */

@@ -3,7 +3,7 @@ import type { MessageId } from '../../i18n/translate.ts';
 import { layFact } from '../layout/facts.ts';
 import { layParagraph } from '../layout/lines.ts';
 import { ink, type } from '../layout/palette.ts';
-import type { Cell } from '../layout/table.ts';
+import type { Cell } from '../layout/table-cells.ts';
 import { layTable } from '../layout/table.ts';
 import type { ReportContext } from '../report-context.ts';
 import { nameOf } from '../report-context.ts';

@@ -8,12 +8,12 @@ const roles = ['auditor', 'owner', 'quality'] as const;
 
 const opinions = ['agree', 'reservations', 'disagree', 'unable'] as const;
 
-/** 34 millimetres: room for a round company seal of 38 to 42 mm is not needed on internal reports. */
-const sealSize = 96;
+/** 42 millimetres, as wide as company seals are. */
+const sealSize = 119;
 const rowPitch = 25;
 const boxHeight = 180;
 const padding = 12;
-const labelWidth = 108;
+const labelWidth = 104;
 
 /** One box for each role: name, date, opinion, differences, signature and seal. */
 export function laySignOff(context: ReportContext): void {
@@ -50,7 +50,7 @@ function layRole({ flow, say }: ReportContext, role: (typeof roles)[number]): vo
     say('report.signOff.signature'),
     say('report.signOff.signatureOf', { role: name }),
   );
-  flow.y = top + 40;
+  flow.y = top + 38;
   laySeal(flow, say('report.signOff.seal'));
   flow.y = top + boxHeight + 14;
 }
@@ -65,7 +65,7 @@ function drawFrame(flow: PageFlow, top: number): void {
 /** Where the lines to write on begin and end. */
 const blank = {
   from: sheet.left + padding + labelWidth,
-  to: sheet.right - padding - sealSize - 22,
+  to: sheet.right - padding - sealSize - 18,
 } as const;
 
 function layLabel(flow: PageFlow, label: string): void {

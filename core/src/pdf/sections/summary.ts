@@ -2,7 +2,8 @@ import { layCountBar } from '../layout/count-bar.ts';
 import { layParagraph } from '../layout/lines.ts';
 import { itemHeight, layList } from '../layout/list.ts';
 import { severityColor, type, verdictColor } from '../layout/palette.ts';
-import { layTable, strongCell } from '../layout/table.ts';
+import { strongCell } from '../layout/table-cells.ts';
+import { layTable } from '../layout/table.ts';
 import type { NumberedFinding, ReportContext } from '../report-context.ts';
 import { severities } from '../report-context.ts';
 

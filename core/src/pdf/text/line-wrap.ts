@@ -6,9 +6,6 @@ const forbiddenAtStart = new Set('。，、；：？！）》」』】〕〉〗�
 /** Characters that may not end a line. */
 const forbiddenAtEnd = new Set('（《「『【〔〈〖［｛“‘([{￥¥$€£');
 
-/** Pairs of these are one mark and stay on one line. */
-const doubled = new Set('—…');
-
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
@@ -91,13 +88,12 @@ function breakPositions(text: string): readonly number[] {
 }
 
 /** Whether the rules of line ends allow a break at this offset. */
-export function mayBreak(text: string, position: number): boolean {
+function mayBreak(text: string, position: number): boolean {
   const next = text.charAt(position);
   let before = position - 1;
   while (text.charAt(before) === ' ') before--;
   const last = text.charAt(before);
-  if (forbiddenAtStart.has(next) || forbiddenAtEnd.has(last)) return false;
-  return !(doubled.has(next) && next === last);
+  return !forbiddenAtStart.has(next) && !forbiddenAtEnd.has(last);
 }
 
 const separators = new Set('/\\_-.:,;=&?#|~@+');
