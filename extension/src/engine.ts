@@ -68,6 +68,6 @@ export class Engine {
   private rejectAll(error: Error): void {
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
-    for (const { reject } of waiting) reject(error);
+    for (const each of waiting) each.reject(error);
   }
 }

@@ -1,5 +1,5 @@
 import type { LawReference, Rule, Severity } from '../ruleset/rule.ts';
-import type { CheckedRule, LeftOut, ModelResult } from '../engine/check.ts';
+import type { CheckedRule, LeftOut } from '../engine/check.ts';
 import type { Outcome } from '../engine/finding.ts';
 import { textIn, type Locale } from '../i18n/text.ts';
 import { fill, translate, type MessageData } from '../i18n/translate.ts';

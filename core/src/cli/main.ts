@@ -32,7 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
     explain: explainCommand(context),
   };
   const program = createProgram(actions, locale, installation.version());
-  program.configureOutput({ writeOut: terminal.out });
+  program.configureOutput({ writeOut: (text) => terminal.out(text) });
   try {
     if (args.length === 0) program.help();
     await program.parseAsync(args, { from: 'user' });

@@ -54,7 +54,7 @@ async function scopeOf(pack: Pack | undefined, inquiry: Inquiry): Promise<LeftOu
   if (condition === undefined) return undefined;
   const { given, holds, needs, otherwise } = condition;
   const out = { because: 'outOfScope', text: otherwise } as const;
-  if (given !== undefined && (await isTrue(given, inquiry)) === false) return out;
+  if (given !== undefined && !(await isTrue(given, inquiry))) return out;
   if (await isTrue(holds, inquiry)) return undefined;
   const facts = missingNeeds(needs, undefined, inquiry.model.views);
   return facts.length > 0 ? { because: 'undeclaredScope', facts } : out;

@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../document/source-document.ts';
-import { listOf, isMap, type PlainMap } from './plain.ts';
+import { isMap, type PlainMap } from './plain.ts';
 import type { Resource } from './resource.ts';
 
 /** Which words of which file a subject of a rule stands for. */
@@ -30,7 +30,7 @@ export function entryName(container: object, key: string | number): string {
 }
 
 function itemName(item: unknown): string {
-  if (!isMap(item)) return String(listOf(item)[0] ?? '');
+  if (!isMap(item)) return typeof item === 'string' || typeof item === 'number' ? String(item) : '';
   for (const key of identityKeys) {
     const value = item[key];
     if (typeof value === 'string' || typeof value === 'number') return String(value);

@@ -186,7 +186,7 @@ class Gathering {
 
   private addUnits(): void {
     const used = new Set<Resource>();
-    for (const [path, file] of [...this.files]) {
+    for (const [path, file] of Array.from(this.files)) {
       for (const process of file.resources.filter(({ kind }) => kind === 'Process')) {
         const organization = this.organizationFor(path, file, process);
         if (organization !== undefined) used.add(organization);

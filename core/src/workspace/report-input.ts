@@ -100,7 +100,9 @@ function judged(
   }
   const demand = [criterion['metric'], criterion['op'], criterion['value']]
     .filter((part) => part !== undefined)
-    .map((part) => (typeof part === 'object' ? (textIn(part, locale) ?? '') : String(part)))
+    .map((part) =>
+      typeof part === 'string' || typeof part === 'number' ? String(part) : (textIn(part, locale) ?? ''),
+    )
     .join(' ');
   const because = translate(locale, 'engine.criterion.noEvidence', {
     metric: stringAt(criterion, 'metric') ?? '',
