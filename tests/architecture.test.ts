@@ -12,15 +12,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   quantity: [],
   schema: ['i18n', 'quantity'],
   document: ['source', 'i18n'],
-  model: ['document', 'schema', 'source'],
+  model: ['document', 'schema', 'source', 'quantity'],
   ruleset: ['document', 'schema', 'i18n', 'source'],
   engine: ['model', 'ruleset', 'document', 'quantity', 'source'],
   audit: ['engine', 'model', 'ruleset', 'document', 'i18n', 'source', 'schema'],
   reporters: ['audit', 'i18n', 'source'],
   pdf: ['audit', 'i18n', 'source'],
-  workspace: ['audit', 'engine', 'model', 'ruleset', 'schema', 'document', 'i18n', 'source', 'pdf', 'quantity'],
+  workspace: ['audit', 'engine', 'model', 'model', 'ruleset', 'schema', 'document', 'i18n', 'source', 'pdf', 'quantity'],
   language: ['audit', 'ruleset', 'i18n', 'source'],
-  node: ['workspace', 'ruleset'],
+  node: ['workspace', 'ruleset', 'i18n'],
   cli: ['node', 'workspace', 'reporters', 'pdf', 'language', 'schema', 'i18n', 'quantity', 'ruleset'],
 };
 

@@ -26,20 +26,21 @@ else await write();
 
 async function write() {
   await rm(docs, { recursive: true, force: true });
-  for (const [name, text] of expected) {
+  for (const [name, content] of expected) {
     await mkdir(dirname(join(docs, name)), { recursive: true });
-    await writeFile(join(docs, name), text);
+    await writeFile(join(docs, name), content);
   }
 }
 
 async function check() {
-  const present = await readdir(docs, { recursive: true }).catch(() => []);
-  const pagesPresent = present
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.md'));
-  const stale = new Set(pagesPresent.filter((name) => !expected.has(name)));
-  for (const [name, text] of expected) {
-    if ((await readFile(join(docs, name), 'utf8').catch(() => '')) !== text) stale.add(name);
+  const files = (await readdir(docs, { recursive: true })).map((name) =>
+    name.replaceAll('\\', '/'),
+  );
+  const present = new Set(files.filter((name) => name.endsWith('.md')));
+  const stale = new Set([...present, ...expected.keys()]);
+  for (const [name, content] of expected) {
+    const isSame = present.has(name) && (await readFile(join(docs, name), 'utf8')) === content;
+    if (isSame) stale.delete(name);
   }
   if (stale.size === 0) return;
   process.stderr.write(`out of date, run npm run docs: ${[...stale].join(' ')}\n`);
@@ -54,7 +55,7 @@ function kindPage(name, locale) {
   lines.push(`${say.extra} ${say.generated}`, '', ...table(resolve(schemas[name], name), page), '');
   for (const { path, ...map } of page.sections) {
     lines.push(`## ${code(path)}`, '', text(map.node, locale), '');
-    lines.push(...table(map, { name, locale, described, section: `${path}.` }), '');
+    lines.push(...table(map, { name, locale, described, section: path + '.' }), '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }

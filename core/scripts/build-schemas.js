@@ -25,7 +25,7 @@ const kinds = {
   AuditResult: 'audit-result',
 };
 
-const files = (await readdir(folder)).filter((name) => name.endsWith('.schema.json')).sort();
+const files = (await readdir(folder)).filter((name) => name.endsWith('.schema.json')).toSorted();
 const schemas = Object.fromEntries(
   await Promise.all(
     files.map(async (name) => [name, JSON.parse(await readFile(join(folder, name), 'utf8'))]),

@@ -22,4 +22,5 @@ run(path.join(core, 'scripts/build-schemas.js'));
 run(path.join(path.dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-b', core);
 copy('src/schema/generated', 'dist/schema/generated');
 copy('../rules', 'dist/rules');
+copy('templates', 'dist/templates');
 run(path.join(core, 'scripts/cut-fonts.js'));

@@ -4,7 +4,7 @@ import type { AuditResult, Locale } from 'flowaudit';
 export type Request =
   | { readonly kind: 'audit'; readonly audit: AuditRequest }
   | { readonly kind: 'report'; readonly audit: AuditRequest; readonly output: string }
-  | { readonly kind: 'hover'; readonly rule: string; readonly finding: AuditResult['findings'][number]; readonly locale: Locale }
+  | { readonly kind: 'hover'; readonly rule: string; readonly locale: Locale }
   | { readonly kind: 'page'; readonly rule: string; readonly locale: Locale };
 
 export interface AuditRequest {

@@ -29,9 +29,9 @@ function hoverWith(engine: Engine): vscode.HoverProvider['provideHover'] {
   return async (document, position) => {
     const here = findingsIn(document.uri).filter(({ range }) => range.contains(position));
     const texts: vscode.MarkdownString[] = [];
-    for (const { finding } of here) {
-      const locale = displayLocale();
-      const text = await engine.ask({ kind: 'hover', rule: finding.rule, finding, locale });
+    // Several findings of one rule stand at one place; its explanation is shown once.
+    for (const rule of new Set(here.map(({ finding }) => finding.rule))) {
+      const text = await engine.ask({ kind: 'hover', rule, locale: displayLocale() });
       if (text !== undefined) texts.push(new vscode.MarkdownString(text));
     }
     return texts.length === 0 ? undefined : new vscode.Hover(texts, here[0]?.range);

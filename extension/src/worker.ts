@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { ConfigError, RulesetError, runAudit, type FileSystem, type Run } from 'flowaudit';
 import { hoverText, rulePage } from 'flowaudit/language';
@@ -12,6 +13,12 @@ function overlay(buffers: ReadonlyMap<string, string>): FileSystem {
   return {
     ...disk,
     kindOf: (path) => (buffers.has(path) ? 'file' : disk.kindOf(path)),
+    hash(path) {
+      const text = buffers.get(path);
+      return text === undefined
+        ? disk.hash(path)
+        : createHash('sha256').update(encoder.encode(text)).digest('hex');
+    },
     read(path) {
       const text = buffers.get(path);
       return text === undefined ? disk.read(path) : encoder.encode(text);
@@ -19,12 +26,16 @@ function overlay(buffers: ReadonlyMap<string, string>): FileSystem {
   };
 }
 
-function run({ targets, workingDirectory, locale, buffers }: AuditRequest): Promise<Run> {
+function run(
+  { targets, workingDirectory, locale, buffers }: AuditRequest,
+  scope: 'targets' | 'project',
+): Promise<Run> {
   return runAudit({
     fileSystem: overlay(buffers),
     library: installation.library(),
     workingDirectory,
     targets,
+    scope,
     locale,
     today: new Date().toISOString().slice(0, 10),
     toolVersion: installation.version(),
@@ -33,7 +44,7 @@ function run({ targets, workingDirectory, locale, buffers }: AuditRequest): Prom
 
 async function auditFiles(request: AuditRequest): Promise<AuditAnswer> {
   try {
-    return { result: (await run(request)).result };
+    return { result: (await run(request, 'project')).result };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const { file, span } = error;
@@ -46,7 +57,7 @@ async function auditFiles(request: AuditRequest): Promise<AuditAnswer> {
 async function writeReport(request: AuditRequest, output: string): Promise<string> {
   // The PDF writer is large; nothing loads it before somebody exports.
   const { renderReport, reportInputOf } = await import('./pdf.ts');
-  const finished = await run(request);
+  const finished = await run(request, 'targets');
   const bytes = await renderReport(reportInputOf(finished), installation.fonts());
   const inputs = finished.result.files.map((file) => `${request.workingDirectory}/${file.path}`);
   // The save dialog has asked before it names an existing file.
@@ -62,7 +73,7 @@ async function answer(request: Request): Promise<Answers[Request['kind']]> {
       return writeReport(request.audit, request.output);
     case 'hover': {
       const rule = installation.library().rules.get(request.rule);
-      return rule && hoverText(request.finding, rule, request.locale);
+      return rule && hoverText(rule, request.locale);
     }
     case 'page': {
       const rule = installation.library().rules.get(request.rule);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +10,7 @@ import {
   runTests,
 } from '@vscode/test-electron';
 
+import { runNpm } from './host/npm.js';
 import { writeUserData } from './host/user-data.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -51,6 +53,45 @@ function testHost(reason) {
   // The host script starts with `env node`, which must find the Node that runs us.
   const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
   return { executable: host, commandLine: [process.execPath, host], environment: { PATH } };
+}
+
+/** A temporary folder of this process, removed when it ends. */
+export function temporaryDirectory() {
+  const directory = mkdtempSync(join(tmpdir(), 'flowaudit-test-'));
+  process.once('exit', () => {
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
+  // Without a listener a signal ends the process at once and leaves the folder behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+  return directory;
+}
+
+/** The VSIX of this version of the extension, built and packaged first if absent or out of date. */
+export function packagedExtension() {
+  const extension = join(repository, 'extension');
+  const { version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
+  const file = join(extension, `flowaudit-${version}.vsix`);
+  const own = readdirSync(extension).filter((name) => !/^(dist|node_modules|.*\.vsix)$/.test(name));
+  const sources = [
+    ...own.map((name) => join(extension, name)),
+    join(repository, 'core', 'src'),
+    join(repository, 'rules'),
+  ];
+  if (!existsSync(file) || statSync(file).mtimeMs < Math.max(...sources.map(lastChange))) {
+    console.log('Packaging the extension ...');
+    for (const args of [['build'], ['package', '--workspace', 'extension']]) {
+      const { code, output } = runNpm(['run', ...args], { cwd: repository });
+      if (code !== 0) throw new Error(`${file} was not made:\n${output}`);
+    }
+  }
+  return file;
+}
+
+function lastChange(path) {
+  if (!existsSync(path)) return 0;
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
 /** Installs a VSIX into an extensions folder, as a user would. */

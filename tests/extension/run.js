@@ -4,24 +4,20 @@
  *   node tests/extension/run.js [--vsix <file>] [--suite <folder>] [--workspace <folder>]
  *                               [--locale <en|zh-cn>]...
  */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { build } from 'esbuild';
 
-import { runNpm } from './host/npm.js';
-import { findVSCode, installExtension, repository, runSuite } from './launch.js';
+import {
+  findVSCode,
+  installExtension,
+  packagedExtension,
+  repository,
+  runSuite,
+  temporaryDirectory,
+} from './launch.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -32,12 +28,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const directory = mkdtempSync(join(tmpdir(), 'flowaudit-test-'));
-process.once('exit', () => {
-  rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-});
-// Without a listener a signal ends the process at once and leaves the folder behind.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+const directory = temporaryDirectory();
 
 try {
   process.exitCode = (await testAllLocales()) ? 0 : 1;
@@ -74,34 +65,6 @@ async function testAllLocales() {
 
 function sum(numbers) {
   return numbers.reduce((left, right) => left + right, 0);
-}
-
-/** The VSIX of this version of the extension, packaged first if it is absent or out of date. */
-function packagedExtension() {
-  const extension = join(repository, 'extension');
-  const { version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
-  const file = join(extension, `flowaudit-${version}.vsix`);
-  const own = readdirSync(extension).filter((name) => !/^(dist|node_modules|.*\.vsix)$/.test(name));
-  const sources = [
-    ...own.map((name) => join(extension, name)),
-    join(repository, 'core', 'src'),
-    join(repository, 'rules'),
-  ];
-  if (!existsSync(file) || statSync(file).mtimeMs < Math.max(...sources.map(lastChange))) {
-    console.log('Packaging the extension ...');
-    const { code, output } = runNpm(['run', 'package', '--workspace', 'extension'], {
-      cwd: repository,
-    });
-    if (code !== 0 || !existsSync(file)) throw new Error(`${file} was not made:\n${output}`);
-  }
-  return file;
-}
-
-function lastChange(path) {
-  if (!existsSync(path)) return 0;
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
 /** The extension host loads CommonJS, and TypeScript not at all: every *.suite.ts in one file. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse } from '../../core/src/document/parse.ts';
+import { locatePointer } from '../../core/src/document/places.ts';
 import { translate } from '../../core/src/i18n/translate.ts';
 import { validateShape, type ShapeKind } from '../../core/src/schema/validate.ts';
 
@@ -14,7 +15,13 @@ const steps = 'steps: { a: { type: end } }\n';
 
 function faultsIn(kind: ShapeKind, text: string) {
   const needsSteps = kind === 'Process' && !/^steps:/m.test(text);
-  return validateShape(kind, parse(`${heads[kind] ?? ''}${needsSteps ? steps : ''}${text}`));
+  const file = parse('a.yaml', `${heads[kind] ?? ''}${needsSteps ? steps : ''}${text}`);
+  const [document] = file.documents;
+  if (document === undefined) throw new Error('there is no document');
+  return validateShape(kind, document.value).map((fault) => {
+    const { span } = locatePointer(document, fault.pointer, fault.about);
+    return { ...fault, underlined: file.text.slice(span.start, span.end) };
+  });
 }
 
 interface Mistake {
@@ -68,8 +75,8 @@ const mistakes: readonly Mistake[] = [
     pointer: '/steps/a/next/0/loop/probability',
     about: 'key',
     names: 'probability',
-    en: '“probability” cannot stand here; it belongs at “steps.<id>.next.[].probability”.',
-    zh: '“probability”不应写在这里，应写在“steps.<id>.next.[].probability”。',
+    en: '“probability” cannot stand here; it belongs at “steps.<id>.next[].probability”.',
+    zh: '“probability”不应写在这里，应写在“steps.<id>.next[].probability”。',
   },
   {
     what: 'a key of another file',
@@ -538,6 +545,16 @@ const mistakes: readonly Mistake[] = [
     zh: '“purpose”下面是空的，请至少填写一项。',
   },
   {
+    what: 'a unit in the value and beside it',
+    text: 'kpis: { k: { unit: h, target: 2h } }',
+    code: 'schema.unitTwice',
+    pointer: '/kpis/k/target',
+    about: 'value',
+    names: '2h',
+    en: '“target: 2h” has a unit, and the field “unit” gives one, too. Keep one of them.',
+    zh: '“target: 2h”已带单位，又填写了 unit 字段，请只保留一处。',
+  },
+  {
     what: 'a formula that is none',
     text: 'kpis: { k: { formula: sum(a) } }',
     code: 'schema.expects.formula',
@@ -563,6 +580,10 @@ describe.each(mistakes)('$what', (mistake) => {
     });
   });
 
+  test('is underlined', () => {
+    expect(fault.underlined).toBe(names);
+  });
+
   test('is said in both languages with the words of the file', () => {
     expect(translate('en', fault.code, fault.data)).toBe(en);
     expect(translate('zh', fault.code, fault.data)).toBe(zh);
@@ -572,20 +593,21 @@ describe.each(mistakes)('$what', (mistake) => {
 });
 
 test('a missing key at the root is named beside the id', () => {
-  const [fault, ...others] = validateShape('Process', parse(`${heads.Process ?? ''}`));
-  expect(others).toEqual([]);
-  expect(fault).toEqual({
-    code: 'schema.key.missing',
-    pointer: '',
-    missing: 'steps',
-    about: 'key',
-    data: { parent: 'p', missing: 'steps' },
-  });
+  const [document] = parse('a.yaml', heads.Process ?? '').documents;
+  expect(validateShape('Process', document?.value)).toEqual([
+    {
+      code: 'schema.key.missing',
+      pointer: '',
+      missing: 'steps',
+      about: 'key',
+      data: { parent: 'p', missing: 'steps' },
+    },
+  ]);
 });
 
 test('another version of the format is a fault of its own', () => {
-  const text = heads.Config?.replace('flowaudit/v1', 'flowaudit/v2') ?? '';
-  const [fault] = validateShape('Config', parse(text));
+  const head = { apiVersion: 'flowaudit/v2', kind: 'Config' };
+  const [fault] = validateShape('Config', head);
   expect(fault && translate('en', fault.code, fault.data)).toBe(
     '“flowaudit/v2” is a version of the format that this program does not read; write “flowaudit/v1”.',
   );

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse } from '../../core/src/document/parse.ts';
 import { knownKind, validateShape } from '../../core/src/schema/validate.ts';
 
 const folder = fileURLToPath(
@@ -13,7 +13,9 @@ const names = readdirSync(folder).filter(
 
 test('the declared sample has a file of every kind', () => {
   const kinds = names.map((name) => knownKind(read(name)));
-  expect(kinds.toSorted()).toEqual(['Config', 'Evidence', 'Organization', 'Process', 'Waivers']);
+  expect(new Set(kinds)).toEqual(
+    new Set(['Config', 'Evidence', 'Organization', 'Process', 'Waivers']),
+  );
 });
 
 test.each(names)('%s has the shape of its kind', (name) => {
@@ -24,5 +26,5 @@ test.each(names)('%s has the shape of its kind', (name) => {
 });
 
 function read(name: string): unknown {
-  return parse(readFileSync(folder + name, 'utf8'), { merge: true });
+  return parse(name, readFileSync(folder + name, 'utf8')).documents[0]?.value;
 }

@@ -9,6 +9,8 @@ import { faultFindings } from './faults.ts';
 import { Fingerprints } from './fingerprint.ts';
 import { verdictOf } from './gate.ts';
 import { placeAtDocument, placeFinding, type PlacedFinding } from './placed-finding.ts';
+import { applyWaivers } from './waivers.ts';
+import type { Resource } from '../model/resource.ts';
 import { RuleTally, toFindingRecord } from './records.ts';
 import { undeclaredFindings, waitsForOrganization } from './undeclared.ts';
 import type { AuditedFile, Unit } from './unit.ts';
@@ -31,6 +33,9 @@ const builtinIds = {
   undeclared: 'facts/undeclared',
   reason: 'suppressions/directive-gives-a-reason',
   unused: 'suppressions/directive-matches-a-finding',
+  waiverReason: 'suppressions/waiver-gives-a-reason',
+  waiverExpired: 'suppressions/waiver-is-in-force',
+  waiverUnused: 'suppressions/waiver-matches-a-finding',
 } as const;
 
 type Builtins = { readonly [Name in keyof typeof builtinIds]: Rule };
@@ -57,19 +62,37 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
   }
   const known = new Set(input.library.rules.keys());
   const unique = uniqueFindings(findings);
-  const applied = applyDirectives(input.files, unique, known, builtins);
-  for (const own of applied.findings) tallies.get(own.rule.id)?.count(positionKey(own), 'fail');
-  const sorted = [...unique, ...applied.findings].toSorted(byPosition);
+  const byDirective = applyDirectives(input.files, unique, known, builtins);
+  const byWaiver = applyWaivers(
+    waiverFiles(input),
+    unique,
+    auditedDocuments(input),
+    builtins,
+    input,
+  );
+  const own = [...byDirective.findings, ...byWaiver.findings];
+  for (const finding of own) tallies.get(finding.rule.id)?.count(positionKey(finding), 'fail');
+  const sorted = [...unique, ...own].toSorted(byPosition);
   const fingerprints = new Fingerprints();
   const records = sorted.map((finding) =>
     toFindingRecord(
       finding,
       fingerprints.next(finding),
-      applied.suppressions.get(finding),
+      byWaiver.suppressions.get(finding) ?? byDirective.suppressions.get(finding),
       input.locale,
     ),
   );
   return resultOf(input, tallies, records);
+}
+
+function waiverFiles({ files }: AuditInput): readonly Resource[] {
+  return files.flatMap(({ resources }) => resources.filter(({ kind }) => kind === 'Waivers'));
+}
+
+function auditedDocuments({ units }: AuditInput): readonly Resource[] {
+  return units.flatMap(({ model }) =>
+    [model.process, model.organization].filter((each) => each !== undefined),
+  );
 }
 
 function resultOf(
@@ -100,7 +123,7 @@ function resultOf(
     files,
     findings,
     summary,
-    ...verdictOf({ findings, summary }, locale),
+    ...verdictOf({ findings, summary }, input.units.length, locale),
   };
 }
 
@@ -164,6 +187,9 @@ function builtinsOf(library: Library): Builtins {
     undeclared: rule(builtinIds.undeclared),
     reason: rule(builtinIds.reason),
     unused: rule(builtinIds.unused),
+    waiverReason: rule(builtinIds.waiverReason),
+    waiverExpired: rule(builtinIds.waiverExpired),
+    waiverUnused: rule(builtinIds.waiverUnused),
   };
 }
 

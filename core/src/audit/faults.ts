@@ -3,6 +3,7 @@ import { canonical } from '../engine/canonical.ts';
 import { entryName, namesTo } from '../model/origin.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Rule } from '../ruleset/rule.ts';
+import type { Span } from '../source/line-index.ts';
 import type { PlacedFinding } from './placed-finding.ts';
 import type { AuditedFile } from './unit.ts';
 
@@ -13,8 +14,15 @@ export function faultFindings(
 ): readonly PlacedFinding[] {
   return [
     ...syntaxFindings(file, rules.syntax),
-    ...file.resources.flatMap((resource) => schemaFindings(resource, rules.schema)),
+    ...file.resources
+      .flatMap((resource) => schemaFindings(resource, rules.schema))
+      .filter(({ span }) => !isSyntaxFault(file, span)),
   ];
+}
+
+/** A key that a comma cut off is an unknown key as well; one cause is told once. */
+function isSyntaxFault({ source }: AuditedFile, { start, end }: Span): boolean {
+  return source?.faults.some(({ span }) => span.start <= start && end <= span.end) === true;
 }
 
 function syntaxFindings({ source, resources }: AuditedFile, rule: Rule): readonly PlacedFinding[] {

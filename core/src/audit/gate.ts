@@ -20,6 +20,8 @@ export function closesGate(finding: FindingRecord, gate: Gate): boolean {
 /** The verdict and what made it. Pass means: nothing open, undecided, crashed or unreadable. */
 export function verdictOf(
   result: Pick<AuditResult, 'findings' | 'summary'>,
+  /** How many processes and organisations were judged. */
+  unitCount: number,
   locale: Locale,
 ): Pick<AuditResult, 'verdict' | 'because'> {
   const { files, evaluations } = result.summary;
@@ -35,7 +37,7 @@ export function verdictOf(
     ...reason('undeclaredFact', facts),
     ...reason('ruleError', evaluations.error),
     ...reason('failedFile', files.failed),
-    ...(files.checked === 0 ? reason('nothingChecked', 1) : []),
+    ...(unitCount === 0 ? reason('nothingChecked', 1) : []),
   ];
   if (fails > 0) return { verdict: 'fail', because };
   return { verdict: because.length > 0 ? 'undecided' : 'pass', because };
@@ -46,7 +48,7 @@ export function exitCodeOf(
   result: AuditResult,
   gateOf: (path: string) => Gate,
 ): 0 | 1 | 2 {
-  const { files, evaluations } = result.summary;
-  if (files.failed > 0 || evaluations.error > 0 || files.checked === 0) return 2;
+  const unchecked = new Set(['failedFile', 'ruleError', 'nothingChecked']);
+  if (result.because.some(({ reason }) => unchecked.has(reason))) return 2;
   return result.findings.some((finding) => closesGate(finding, gateOf(finding.path))) ? 1 : 0;
 }

@@ -31,9 +31,15 @@ export interface RelatedSpan {
   readonly message: MessageId;
 }
 
-/** Finds the words of a rule's finding. */
+const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/**
+ * Finds the words of a rule's finding.
+ *
+ * @param severity of the rule where it was selected; the finding may be milder, never worse
+ */
 export function placeFinding(finding: Finding, rule: Rule, severity: Severity): PlacedFinding {
-  const { origin } = finding;
+  const { origin, atMost } = finding;
   const { file, document } = origin.resource;
   const { span, written, pointer } = locate(document, origin.container, origin.key);
   const related = finding.related.map((each) => relatedSpanOf(each));
@@ -41,7 +47,7 @@ export function placeFinding(finding: Finding, rule: Rule, severity: Severity): 
   return {
     rule,
     outcome: finding.outcome,
-    severity,
+    severity: atMost !== undefined && rank[atMost] < rank[severity] ? atMost : severity,
     file,
     document: document.index,
     pointer,
@@ -49,9 +55,15 @@ export function placeFinding(finding: Finding, rule: Rule, severity: Severity): 
     place: finding.place,
     offending: finding.offending,
     data: finding.data,
-    message: finding.outcome === 'undecided' ? 'engine.undecided' : rule.message,
+    message: finding.outcome === 'undecided' ? undecidedMessage(finding, rule) : rule.message,
     related,
   };
+}
+
+/** A rule's own words serve where it gave no answer, not where a field that it needs is missing. */
+function undecidedMessage({ missing }: Finding, rule: Rule): PlacedFinding['message'] {
+  const needed = missing.some((path) => rule.logic?.needs.some((need) => need.endsWith(path)));
+  return needed ? 'engine.undecided' : (rule.undecided ?? 'engine.undecided');
 }
 
 function relatedSpanOf(origin: Origin): RelatedSpan {

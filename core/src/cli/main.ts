@@ -5,7 +5,9 @@ import { RulesetError } from '../ruleset/rule.ts';
 import { ConfigError } from '../workspace/config.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
 import { reportCommand } from './commands/report.ts';
+import { rulesListCommand } from './commands/rules.ts';
 import { Installation } from '../node/installation.ts';
 import { createProgram } from './program.ts';
 import { terminal, tolerateClosedPipes } from './terminal.ts';
@@ -15,9 +17,10 @@ const dist = new URL(import.meta.url.endsWith('.ts') ? '../../dist/' : '../', im
 
 /** The language asked for, wherever the option stands; needed before the arguments are understood. */
 function requestedLocale(args: readonly string[]): Locale {
-  const index = args.findLastIndex((arg) => arg === '--locale' || arg === '-l');
-  const value = index === -1 ? args.find((arg) => arg.startsWith('--locale='))?.slice(9) : args[index + 1];
-  return value === 'zh' ? 'zh' : 'en';
+  const asked = args.map((arg, index) =>
+    arg === '--locale' || arg === '-l' ? args[index + 1] : /^(?:--locale=|-l)(.+)$/.exec(arg)?.[1],
+  );
+  return asked.findLast((value) => value !== undefined) === 'zh' ? 'zh' : 'en';
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -30,6 +33,8 @@ async function main(args: readonly string[]): Promise<void> {
     check: checkCommand(context),
     report: reportCommand(context),
     explain: explainCommand(context),
+    init: initCommand(context),
+    rulesList: rulesListCommand(context),
   };
   const program = createProgram(actions, locale, installation.version());
   program.configureOutput({ writeOut: (text) => terminal.out(text) });

@@ -21,6 +21,8 @@ export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   report(paths: readonly string[], options: AuditOptions): Promise<void>;
   explain(rule: string, options: { readonly locale?: Locale }): void;
+  init(folder: string | undefined, options: { readonly locale?: Locale }): void;
+  rulesList(options: { readonly locale?: Locale; readonly format: 'text' | 'json' }): void;
 }
 
 const severities = ['error', 'warning', 'info', 'never'];
@@ -55,26 +57,46 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
     .enablePositionalOptions()
     .helpCommand(false)
     .addHelpText('after', `\n${say('cli.exitCodes')}`);
+  // `flowaudit --locale zh check` says it before the command.
+  const spoken = <Options extends { readonly locale?: Locale }>(options: Options): Options => ({
+    ...program.opts<{ locale?: Locale }>(),
+    ...options,
+  });
 
   audited(program.command('check'))
     .description(say('cli.check'))
     .addOption(option('-f, --format <format>', 'cli.format').choices(['text', 'json']).default('text'))
     .addOption(option('-o, --output <file>', 'cli.output'))
     .addHelpText('after', `\n${say('cli.exitCodes')}`)
-    .action((paths: string[], options: CheckOptions) => actions.check(paths, options));
+    .action((paths: string[], options: CheckOptions) => actions.check(paths, spoken(options)));
 
   audited(program.command('report'))
     .description(say('cli.report'))
     .addOption(option('--pdf', 'cli.pdf'))
     .addOption(option('-o, --output <file>', 'cli.outputPdf').default('flowaudit-report.pdf'))
     .addHelpText('after', `\n${say('cli.exitCodes')}`)
-    .action((paths: string[], options: AuditOptions) => actions.report(paths, options));
+    .action((paths: string[], options: AuditOptions) => actions.report(paths, spoken(options)));
 
   localise(program.command('explain'))
     .description(say('cli.explain'))
     .addArgument(new Argument('<rule>', say('cli.rule')))
     .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
-    .action((rule: string, options: { locale?: Locale }) => actions.explain(rule, options));
+    .action((rule: string, options: { locale?: Locale }) => actions.explain(rule, spoken(options)));
+
+  localise(program.command('init'))
+    .description(say('cli.init'))
+    .argument('[folder]', say('cli.folder'))
+    .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
+    .action((folder: string | undefined, options: { locale?: Locale }) =>
+      actions.init(folder, options),
+    );
+
+  const rules = localise(program.command('rules')).description(say('cli.rules')).helpCommand(false);
+  localise(rules.command('list'))
+    .description(say('cli.rulesList'))
+    .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
+    .addOption(option('-f, --format <format>', 'cli.format').choices(['text', 'json']).default('text'))
+    .action((options: { locale?: Locale; format: 'text' | 'json' }) => actions.rulesList(options));
   return program;
 }
 

@@ -2,7 +2,7 @@ import type { LineIndex } from '../source/line-index.ts';
 import type { Aliases } from './aliases.ts';
 import type { Fault } from './fault.ts';
 import type { Lexed } from './lexemes.ts';
-import type { Cause } from './mistakes/cause.ts';
+import { causeOf, type Cause } from './mistakes/cause.ts';
 import { lexicalCauses } from './mistakes/lexical.ts';
 import { Page } from './mistakes/page.ts';
 import { parserErrorCauses, type ParserError } from './mistakes/parser-errors.ts';
@@ -31,31 +31,62 @@ export function mistakesIn({ text, lines, lexed, roots, aliases, errors }: Evide
   const structural = structureCauses(roots, page, aliases);
   const suspects: Suspect[] = [
     ...lexical.map((cause) => ({ start: cause.explains.start, rank: 0, cause })),
-    ...structural.map((cause) => ({ start: cause.explains.start, rank: 1, cause })),
-    ...errors.map((error) => ({ start: page.startOf(error.span), rank: 2, error })),
+    ...structural.map((cause) => ({
+      start: cause.explains.start,
+      rank: cause.fault.code === 'document.duplicateKey' ? 3 : 1,
+      cause,
+    })),
+    ...errors.map((error) => ({ start: startOf(error, page), rank: 2, error })),
   ];
   suspects.sort((a, b) => a.start - b.start || a.rank - b.rank);
   return faultsOf(page, investigate(page, suspects));
 }
 
-/** A cause that is known, or an error whose cause is to be found. */
+/** A cause that is known, or an error whose cause is to be found; at one place, low ranks first. */
 type Suspect = { readonly start: number; readonly rank: number } & (
   | { readonly cause: Cause }
   | { readonly error: ParserError }
 );
 
+/** The parser's errors stand at the blanks before what is wrong; a tab is itself what is wrong. */
+function startOf({ code, span }: ParserError, page: Page): number {
+  return code === 'TAB_AS_INDENT' ? span.start : page.startOf(span);
+}
+
 function investigate(page: Page, suspects: readonly Suspect[]): readonly Cause[] {
   const causes: Cause[] = [];
   // How far the text is explained. Starts ascend, so one number stands for all stretches so far.
   let explained = -1;
+  // How far lines may be out of line only because one above them could not be read.
+  let displaced = -1;
   for (const suspect of suspects) {
-    if (suspect.start <= explained) continue;
+    if (suspect.start <= explained) {
+      const last = causes.at(-1);
+      if ('error' in suspect || suspect.cause.fault.swallows !== true || last === undefined) continue;
+      causes[causes.length - 1] = causeOf({ ...last.fault, swallows: true }, last.explains);
+      explained = Math.max(explained, suspect.cause.explains.end);
+      continue;
+    }
     const found = 'cause' in suspect ? [suspect.cause] : parserErrorCauses(suspect.error, page);
-    causes.push(...found);
-    for (const { explains } of found) explained = Math.max(explained, explains.end);
+    for (const cause of found) {
+      explained = Math.max(explained, cause.explains.end);
+      const { code } = cause.fault;
+      if (!(alignmentCodes.has(code) && suspect.start <= displaced)) causes.push(cause);
+      if (suspect.start > displaced && code !== 'document.duplicateKey') {
+        displaced = page.blockEnd(cause.fault.span.start);
+      }
+    }
   }
   return causes;
 }
+
+/** Faults of lines that are out of line with those around them. */
+const alignmentCodes: ReadonlySet<string> = new Set([
+  'document.badIndentation',
+  'document.deeperThanValue',
+  'document.indentation',
+  'document.listIndentation',
+]);
 
 function faultsOf(page: Page, causes: readonly Cause[]): readonly Fault[] {
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { ExpressionError } from '../ruleset/expression.ts';
 import type { BilingualText, Library, Pack, PackCondition, Rule } from '../ruleset/rule.ts';
 import { evaluate, inquire, type Inquiry } from './evaluate.ts';
 import type { RuleResult } from './finding.ts';
@@ -37,19 +38,37 @@ export async function check(
   asOf: string,
 ): Promise<ModelResult> {
   const inquiry = inquire(model, asOf);
-  const scopes = new Map<string, LeftOut | undefined>();
+  const scopes = new Map<string, Scope>();
   const results: CheckedRule[] = [];
   for (const rule of rules) {
     const folder = rule.id.slice(0, rule.id.indexOf('/'));
-    if (!scopes.has(folder)) scopes.set(folder, await scopeOf(library.packs.get(folder), inquiry));
-    const left = scopes.get(folder) ?? outOfForce(rule, asOf);
+    const scope = scopes.get(folder) ?? (await scopeOf(library.packs.get(folder), inquiry));
+    scopes.set(folder, scope);
+    if ('error' in scope) {
+      results.push({ rule, result: { rule: rule.id, evaluations: [], error: scope.error } });
+      continue;
+    }
+    const left = scope.left ?? outOfForce(rule, asOf);
     results.push(left === undefined ? { rule, result: await evaluate(rule, inquiry) } : { rule, left });
   }
   return { model, results };
 }
 
+/** Why the rules of a pack do not apply, if they do not; or why nobody can tell: its condition crashed. */
+type Scope = { readonly left?: LeftOut } | { readonly error: string };
+
+async function scopeOf(pack: Pack | undefined, inquiry: Inquiry): Promise<Scope> {
+  try {
+    const left = await leftOutBy(pack, inquiry);
+    return left === undefined ? {} : { left };
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return { error: error.message };
+  }
+}
+
 /** Nothing when the rules of a pack apply, else why not. */
-async function scopeOf(pack: Pack | undefined, inquiry: Inquiry): Promise<LeftOut | undefined> {
+async function leftOutBy(pack: Pack | undefined, inquiry: Inquiry): Promise<LeftOut | undefined> {
   const condition = pack?.appliesWhen;
   if (condition === undefined) return undefined;
   const { given, holds, needs, otherwise } = condition;

@@ -1,7 +1,8 @@
-import { isMap } from '../model/plain.ts';
+import { judge } from '../model/evidence.ts';
+import { isMap, type PlainMap } from '../model/plain.ts';
 import type { Model } from '../model/model.ts';
 import { entryName, follow, namesTo, type Origin } from '../model/origin.ts';
-import type { Rule, RuleLogic } from '../ruleset/rule.ts';
+import type { BilingualText, Rule, RuleLogic } from '../ruleset/rule.ts';
 import { ExpressionError } from '../ruleset/expression.ts';
 import { canonical } from './canonical.ts';
 import { Damage } from './damage.ts';
@@ -22,9 +23,15 @@ export function inquire(model: Model, asOf: string): Inquiry {
     ...model.views,
     ...quantityFunctions,
     named: namedLookup(model.views),
+    judge: (criterion: PlainMap) => judge(criterion, measurementsOf(model), asOf),
     asOf,
   };
   return { model, damage: new Damage(model), bindings };
+}
+
+function measurementsOf({ views }: Model): readonly PlainMap[] {
+  const { measurements } = views;
+  return Array.isArray(measurements) ? measurements : [];
 }
 
 /**
@@ -76,23 +83,37 @@ async function ask(
   subject: Subject,
   inquiry: Inquiry,
 ): Promise<Evaluation> {
-  const place = placeOf(subject.origin);
+  const { file, document } = subject.origin.resource;
+  const place = `${file.path}#${String(document.index)}/${placeOf(subject.origin)}`;
   if (inquiry.damage.spoils(logic, subject.origin)) return { subject: place, outcome: 'undecided' };
   const missing = missingNeeds(logic.needs, subject.value, inquiry.model.views);
   if (missing.length > 0) {
-    return { subject: place, outcome: 'undecided', finding: undecided(rule, subject, missing) };
+    const finding = undecided(rule, subject, missing, {});
+    return { subject: place, outcome: 'undecided', finding };
   }
   const bindings = { ...inquiry.bindings, this: subject.value };
   const answer = await logic.holds.evaluate(subject.value, bindings);
   if (answer === true) return { subject: place, outcome: 'pass' };
   if (answer === undefined) {
-    const absent = [...logic.holds.names].filter((name) => subject.value[name] === undefined);
-    return { subject: place, outcome: 'undecided', finding: undecided(rule, subject, absent) };
+    const names = rule.undecided === undefined ? [...logic.holds.names] : [];
+    const absent = names.filter((name) => subject.value[name] === undefined);
+    const data = await dataOf(rule.undecided, logic, subject.value, bindings);
+    return { subject: place, outcome: 'undecided', finding: undecided(rule, subject, absent, data) };
+  }
+  const paths = pathsIn(answer);
+  if (paths !== undefined) {
+    return { subject: place, outcome: 'undecided', finding: undecided(rule, subject, paths, {}) };
   }
   if (answer !== false) {
     throw new ExpressionError({ message: `“holds” gave ${canonical(answer)}` }, logic.holds.text);
   }
   return { subject: place, outcome: 'fail', finding: await failure(rule, logic, subject, inquiry) };
+}
+
+/** The undeclared facts that `holds` asks for; nothing when it gave no paths. */
+function pathsIn(answer: unknown): readonly string[] | undefined {
+  const paths = asList(answer).filter((each) => typeof each === 'string' && each !== '');
+  return paths.length > 0 && paths.length === asList(answer).length ? paths.map(String) : undefined;
 }
 
 async function failure(
@@ -103,11 +124,13 @@ async function failure(
 ): Promise<Finding> {
   const bindings = { ...inquiry.bindings, this: subject.value };
   const related = asList(await logic.related?.evaluate(subject.value, bindings));
+  const atMost = await mildestOf(logic, subject.value, bindings);
   return {
     rule: rule.id,
     outcome: 'fail',
+    ...(atMost === undefined ? {} : { atMost }),
     ...pointAt(subject.origin, logic.at),
-    data: await dataOf(rule, logic, subject.value, bindings),
+    data: await dataOf(rule.message, logic, subject.value, bindings),
     missing: [],
     related: related.flatMap((each) => {
       const origin = isMap(each) ? inquiry.model.originOf(each) : undefined;
@@ -116,14 +139,30 @@ async function failure(
   };
 }
 
-function undecided(rule: Rule, subject: Subject, missing: readonly string[]): Finding {
+async function mildestOf(
+  logic: RuleLogic,
+  subject: unknown,
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<Finding['atMost']> {
+  for (const { to, when } of logic.lower) {
+    if ((await when.evaluate(subject, bindings)) === true) return to;
+  }
+  return undefined;
+}
+
+function undecided(
+  rule: Rule,
+  subject: Subject,
+  missing: readonly string[],
+  data: Finding['data'],
+): Finding {
   const path = missing[0]?.startsWith('$') === false ? missing[0].split('.') : [];
   const { id } = subject.value;
   return {
     rule: rule.id,
     outcome: 'undecided',
     ...pointAt(subject.origin, path),
-    data: { ...(typeof id === 'string' ? { id } : {}), missing: missing.join(', ') },
+    data: { ...(typeof id === 'string' ? { id } : {}), missing: missing.join(', '), ...data },
     missing,
     related: [],
   };
@@ -164,13 +203,13 @@ export function placeOf({ resource, container, key }: Origin): string {
 
 /** The values the message names: its placeholders, from the rule's data or the subject's fields. */
 async function dataOf(
-  rule: Rule,
+  message: BilingualText | undefined,
   logic: RuleLogic,
   subject: Readonly<Record<string, unknown>>,
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, FindingValue>>> {
   const data: Record<string, FindingValue> = {};
-  const placeholders = `${rule.message.zh}${rule.message.en}`.matchAll(/\{([\w.]+)\}/g);
+  const placeholders = `${message?.zh ?? ''}${message?.en ?? ''}`.matchAll(/\{([\w.]+)\}/g);
   for (const [, name = ''] of placeholders) {
     if (name === 'found') continue; // the underlined text, which only the renderer knows
     const expression = logic.data.get(name);

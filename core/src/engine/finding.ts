@@ -10,6 +10,8 @@ export type FindingValue = string | number | { readonly zh?: string; readonly en
 export interface Finding {
   readonly rule: string;
   readonly outcome: 'fail' | 'undecided' | 'error';
+  /** Set where this failure is less bad than the rule's severity says. */
+  readonly atMost?: 'warning' | 'info';
   /** Container and key of what is underlined. */
   readonly origin: Origin;
   /** `<document id>/<map key or list id>/…`: where it is, whatever the line. */
@@ -33,7 +35,7 @@ export interface RuleResult {
 
 /** One question put to one subject. */
 export interface Evaluation {
-  /** The subject's place: the same place in two models is one subject. */
+  /** File, document and place: what two models share, such as an organisation, is one subject. */
   readonly subject: string;
   readonly outcome: Outcome;
   /** Absent for a pass, and where the cause is reported as a syntax or schema finding already. */

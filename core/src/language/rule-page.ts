@@ -25,7 +25,7 @@ function references({ references: list, confidence, serves }: Rule, locale: Loca
   const lines = list.map(
     ({ law, article, edition }) => `- ${law} ${article}${edition === undefined ? '' : ` (${edition})`}`,
   );
-  if (confidence === 'unverified') lines.push('', `_${translate(locale, 'cli.text.unverified')}_`);
+  if (confidence === 'unverified') lines.push('', `_${translate(locale, 'report.finding.unverified')}_`);
   return lines.length === 0
     ? []
     : [`## ${translate(locale, 'editor.page.references')}\n\n${lines.join('\n')}`];

@@ -1,9 +1,12 @@
 import { collections, lists, sharedCollections, type Model, type Views } from './model.ts';
-import { dataUsesOf, isPersonal, type DataUse } from './data-uses.ts';
+import { dataUsesOf, type DataUse } from './data-uses.ts';
 import { edgesOf, endsCase, groupEdges, neighboursOf, reach, type Edge } from './graph.ts';
+import { addDerivedFacts } from './flow-facts.ts';
 import { instantiate, type Instance } from './instance.ts';
 import type { Origin } from './origin.ts';
+import { entriesOfEvidence, sourceStatusOf, type VerifySource } from './evidence.ts';
 import { addFact, isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
+import { addPrivacyFacts } from './privacy-facts.ts';
 import { referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
 
@@ -18,16 +21,28 @@ const derivedNames: ReadonlySet<string> = new Set([
   'position',
 ]);
 
-/** Makes the model of one process with its organisation, or of an organisation alone. */
-export function buildModel(parts: {
+/** What a model is made of. */
+export interface ModelParts {
   readonly process?: Resource;
   readonly organization?: Resource;
-}): Model {
+  /** The evidence about the process, with what checks the files it rests on. */
+  readonly evidence?: readonly { readonly resource: Resource; readonly verify: VerifySource }[];
+}
+
+/** Makes the model of one process with its organisation, or of an organisation alone. */
+export function buildModel(parts: ModelParts): Model {
   const process = parts.process && instantiate(parts.process);
   const organization = parts.organization && instantiate(parts.organization);
-  const builder = new ModelBuilder([process, organization].filter((part) => part !== undefined));
+  const evidence = (parts.evidence ?? []).map(({ resource }) => instantiate(resource));
+  const builder = new ModelBuilder(
+    [process, organization, ...evidence].filter((part) => part !== undefined),
+  );
   const inline = process && mapAt(process.value, 'organization');
-  const views = builder.viewsOf(process?.value, organization?.value ?? inline);
+  const views = {
+    ...builder.viewsOf(process?.value, organization?.value ?? inline),
+    ...evidenceViews(evidence, parts.evidence ?? []),
+  };
+  addDerivedFacts(views, [parts.process?.value, parts.organization?.value]);
   return { ...parts, views, derivedNames, originOf: (subject) => builder.originOf(subject) };
 }
 
@@ -57,14 +72,20 @@ class ModelBuilder {
     for (const name of collections) views[name] = this.collection(name, process, organization);
     for (const name of lists) views[name] = mapsOf(process?.[name]);
     views['criteria'] = views['acceptance'];
-    if (process === undefined) return views;
+    if (process !== undefined) this.addFlowViews(views, process, organization);
+    addPrivacyFacts(views);
+    return views;
+  }
+
+  private addFlowViews(
+    views: Record<string, unknown>,
+    process: PlainMap,
+    organization: PlainMap | undefined,
+  ): void {
     views['edges'] = this.edges(process);
     views['references'] = this.references(process, organization);
-    const uses = this.dataUses(process, mapsOf(views['data']));
-    views['dataUses'] = uses;
-    addPurposeFacts(mapsOf(views['purposes']), uses);
+    views['dataUses'] = this.dataUses(process, mapsOf(views['data']));
     views['shares'] = this.shares(process);
-    return views;
   }
 
   /** The entries of one map keyed by id, each knowing its id and its position among the others. */
@@ -77,7 +98,7 @@ class ModelBuilder {
     return [process?.[name], shared].flatMap((map) => {
       if (!isMap(map)) return [];
       return Object.entries(map).flatMap(([id, entry], position) => {
-        if (!isMap(entry)) return [];
+        if (!isMap(entry) || id.startsWith('x-')) return [];
         addFact(entry, 'id', id);
         addFact(entry, 'position', position);
         return [entry];
@@ -130,7 +151,6 @@ class ModelBuilder {
 
   private dataUses(process: PlainMap, items: readonly PlainMap[]): readonly DataUse[] {
     const byId = new Map(items.map((item) => [item['id'], item]));
-    for (const item of items) addFact(item, 'personal', isPersonal(item));
     return entriesOf(process['steps']).flatMap(([id, step]) => {
       const uses = dataUsesOf(id, step, (item) => byId.get(item)).map(({ use, container, key }) =>
         this.derive(use, container, key),
@@ -166,22 +186,28 @@ class ModelBuilder {
   }
 }
 
-/**
- * What a purpose is used for. A purpose that no step uses yet still stands for processing; one whose
- * every use is of anonymous data does not process personal data.
- */
-function addPurposeFacts(purposes: readonly PlainMap[], uses: readonly DataUse[]): void {
-  for (const purpose of purposes) {
-    const own = uses.filter((use) => use.purpose === purpose['id']);
-    addFact(purpose, 'uses', own);
-    const personal = own.length === 0 || own.some((use) => use.personal !== false);
-    addFact(purpose, 'processesPersonalData', personal);
-  }
+/** Measurements and logs, each knowing whether the file it rests on is what it says. */
+function evidenceViews(
+  instances: readonly Instance[],
+  parts: NonNullable<ModelParts['evidence']>,
+): Record<'measurements' | 'logs', readonly PlainMap[]> {
+  const entries = (key: 'measurements' | 'logs'): readonly PlainMap[] =>
+    instances.flatMap(({ value }, index) => {
+      const verify = parts[index]?.verify;
+      if (verify === undefined) return [];
+      const list = entriesOfEvidence(value, key);
+      for (const entry of list) addFact(entry, 'sourceStatus', sourceStatusOf(entry, verify));
+      return list;
+    });
+  return { measurements: entries('measurements'), logs: entries('logs') };
 }
 
 function entriesOf(map: unknown): readonly (readonly [string, PlainMap])[] {
   if (!isMap(map)) return [];
-  return Object.entries(map).flatMap(([id, entry]) => (isMap(entry) ? [[id, entry] as const] : []));
+  // Keys that begin with `x-` are the author's own, also where ids stand.
+  return Object.entries(map).flatMap(([id, entry]) =>
+    isMap(entry) && !id.startsWith('x-') ? [[id, entry] as const] : [],
+  );
 }
 
 function mapsOf(list: unknown): readonly PlainMap[] {

@@ -1,4 +1,4 @@
-import { isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
+import { isMap, listOf, mapAt, stringAt, type PlainMap } from './plain.ts';
 
 /** How a case gets from one step to the next. */
 export type EdgeKind = 'next' | 'failure' | 'timeout' | 'handoff' | 'loopExit';
@@ -108,4 +108,13 @@ export function neighboursOf(
 /** True for a step at which a case can be over: its `end: true`, its type, or nothing after it. */
 export function endsCase(step: PlainMap): boolean {
   return step['end'] === true || step['type'] === 'end';
+}
+
+/** The ids a list of references names, whatever their spelling (`id` or `{item: id}`). */
+export function namesIn(value: unknown, key: string): readonly string[] {
+  return listOf(value).flatMap((entry) => {
+    if (typeof entry === 'string') return [entry];
+    const name = isMap(entry) ? entry[key] : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
 }

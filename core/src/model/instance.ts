@@ -17,7 +17,10 @@ export interface Instance {
  * nothing, and the schema finding already names the cause.
  */
 export function instantiate(resource: Resource): Instance {
-  const refused = new Set(resource.faults.map((fault) => fault.pointer));
+  // The pointer of a missing key is that of its map, of which the rest is as good as it was.
+  const refused = new Set(
+    resource.faults.filter(({ missing }) => missing === undefined).map(({ pointer }) => pointer),
+  );
   const origins = new WeakMap<object, Origin>();
   const copy = (value: unknown, pointer: string): unknown => {
     if (typeof value !== 'object' || value === null) return value;

@@ -147,8 +147,9 @@ function placesOf(root: PlainMap, segments: readonly string[]): readonly NamedPl
           : [[container, key, value] as const];
       }
       if (!isMap(value)) return [];
-      if (segment === '*') return Object.keys(value).map((each) => [value, each, value[each]] as const);
-      if (segment === '{}') return Object.keys(value).map((each) => [value, each, each] as const);
+      const ids = Object.keys(value).filter((each) => !each.startsWith('x-'));
+      if (segment === '*') return ids.map((each) => [value, each, value[each]] as const);
+      if (segment === '{}') return ids.map((each) => [value, each, each] as const);
       return Object.hasOwn(value, segment) ? [[value, segment, value[segment]] as const] : [];
     });
   }

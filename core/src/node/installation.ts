@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Locale } from '../i18n/text.ts';
 import { loadLibrary } from '../ruleset/library.ts';
 import type { Library } from '../ruleset/rule.ts';
 import { ConfigError } from '../workspace/config.ts';
@@ -34,6 +35,11 @@ export class Installation {
     const font = (weight: string): Uint8Array =>
       readFileSync(new URL(`fonts/NotoSansSC-${weight}.ttf`, this.dist));
     return { regular: font('Regular'), bold: font('Bold') };
+  }
+
+  /** A file that `init` writes, with `{id}` and `{date}` to be filled. */
+  template(locale: Locale, name: string): string {
+    return readFileSync(new URL(`templates/${locale}/${name}`, this.dist), 'utf8');
   }
 
   /** The version in the `package.json` beside `dist`. */

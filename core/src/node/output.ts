@@ -1,4 +1,14 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { ConfigError } from '../workspace/config.ts';
 
 /** How each form of our output is known, so that a rerun may replace it and nothing else is lost. */
@@ -9,7 +19,10 @@ const ownOutput = {
 } as const;
 
 export interface WriteOptions {
+  /** Absolute. */
   readonly path: string;
+  /** The path as its author wrote it, for messages; `path` when absent. */
+  readonly name?: string;
   readonly form: keyof typeof ownOutput;
   /** Absolute paths that were read and must not be written. */
   readonly inputs: readonly string[];
@@ -22,28 +35,60 @@ export interface WriteOptions {
  * @throws ConfigError when the target is a folder, an input, or somebody else's file
  */
 export function writeOutput(content: string | Uint8Array, options: WriteOptions): void {
-  const { path, inputs } = options;
-  if (inputs.includes(path)) throw new ConfigError('cli.outputInput', { path });
+  const { inputs, name = options.path } = options;
+  try {
+    if (inputs.includes(options.path)) throw new ConfigError('cli.outputInput', { path: name });
+    const stats = statSync(options.path, { throwIfNoEntry: false });
+    if (stats === undefined) {
+      replaceFile(options.path, content);
+    } else if (stats.isDirectory()) {
+      throw new ConfigError('cli.outputFolder', { path: name });
+    } else if (stats.isFile()) {
+      // Through links: the file behind one is replaced, and a rename would replace the link.
+      const path = realpathSync(options.path);
+      refuseLoss(path, stats.size, { ...options, name });
+      replaceFile(path, content);
+    } else {
+      writeFileSync(options.path, content); // a device or a pipe, which holds nothing to lose
+    }
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ConfigError('cli.outputFailed', { path: name, reason });
+  }
+}
+
+function replaceFile(path: string, content: string | Uint8Array): void {
   const partial = `${path}.partial-${String(process.pid)}`;
   try {
-    if (existsSync(path)) {
-      if (statSync(path).isDirectory()) throw new ConfigError('cli.outputFolder', { path });
-      if (!options.force && !isOwnOutput(path, options.form)) {
-        throw new ConfigError('cli.outputForeign', { path });
-      }
-    }
     writeFileSync(partial, content, { flag: 'wx' });
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    if (error instanceof ConfigError) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new ConfigError('cli.outputFailed', { path, reason });
+    throw error;
   }
 }
 
-function isOwnOutput(path: string, form: keyof typeof ownOutput): boolean {
-  const { size } = statSync(path);
+/** @throws ConfigError when the target is an input, or somebody else's file */
+function refuseLoss(
+  path: string,
+  size: number,
+  { inputs, name, force, form }: Required<WriteOptions>,
+): void {
+  if (inputs.some((input) => existsSync(input) && isSameFile(input, path))) {
+    throw new ConfigError('cli.outputInput', { path: name });
+  }
+  if (!force && !isOwnOutput(path, size, form)) {
+    throw new ConfigError('cli.outputForeign', { path: name });
+  }
+}
+
+function isSameFile(input: string, path: string): boolean {
+  const [left, right] = [statSync(input), statSync(path)];
+  return left.ino === right.ino && left.dev === right.dev;
+}
+
+function isOwnOutput(path: string, size: number, form: keyof typeof ownOutput): boolean {
   if (size === 0) return true;
   const file = openSync(path, 'r');
   try {

@@ -1,6 +1,7 @@
 import { parse } from '../document/parse.ts';
 import { isPackFile, isRuleFile, isRulesetFile } from '../schema/validate.ts';
 import type { RuleFile } from '../schema/types.ts';
+import { derivedFacts } from './derived-facts.ts';
 import { compileExpression, ExpressionError, type Expression } from './expression.ts';
 import { RulesetError, type Pack, type Rule, type RuleLogic } from './rule.ts';
 import { validateShape } from '../schema/validate.ts';
@@ -11,14 +12,8 @@ const viewNames: ReadonlySet<string> = new Set([
   'process', 'organization', 'steps', 'edges', 'roles', 'systems', 'channels', 'data', 'subjects',
   'purposes', 'recipients', 'principals', 'consents', 'notices', 'calendars', 'slas', 'kpis',
   'scorecards', 'acceptance', 'criteria', 'gates', 'deliverables', 'signoffs', 'risks', 'changes',
-  'milestones', 'policies', 'references', 'dataUses', 'shares', 'named',
+  'milestones', 'policies', 'references', 'dataUses', 'shares', 'named', 'measurements', 'logs', 'judge',
 ]);
-
-/** Derived facts of a step that depend on the whole flow, and the fields the flow is read from. */
-const flowFacts: ReadonlySet<string> = new Set([
-  'reachable', 'reachableNormally', 'canEnd', 'incoming', 'outgoing', 'resolves',
-]);
-const flowFields = ['steps', 'start', 'next', 'to', 'goto', 'then', 'joins', 'type', 'end'];
 
 /**
  * Makes a rule from its file's text.
@@ -45,6 +40,7 @@ export function loadRule(path: string, text: string): Rule {
     serves: file.serves ?? [],
     references: file.references ?? [],
     examples: file.examples ?? [],
+    ...(file.undecided === undefined ? {} : { undecided: file.undecided }),
     ...(file.confidence === undefined ? {} : { confidence: file.confidence }),
     ...(file.appliesFrom === undefined ? {} : { appliesFrom: file.appliesFrom }),
     ...(file.until === undefined ? {} : { until: file.until }),
@@ -60,19 +56,24 @@ function logicOf(path: string, file: RuleFile): RuleLogic | undefined {
   const data = new Map(
     Object.entries(file.data ?? {}).map(([name, text]) => [name, compile(`data.${name}`, text)]),
   );
+  const lower = (['info', 'warning'] as const).flatMap((to) => {
+    const when = file.lower?.[to];
+    return when === undefined ? [] : [{ to, when: compile(`lower.${to}`, when) }];
+  });
   const needs = file.needs ?? [];
   const names = [...applies.names, ...holds.names];
   const variables = [...applies.variables, ...holds.variables];
   const reads = new Set([...names, ...variables, ...needs.flatMap((need) => need.split('.'))]);
-  const readsFlow = names.some((name) => flowFacts.has(name));
-  for (const field of readsFlow ? flowFields : []) reads.add(field);
+  const derived = names.filter((name) => derivedFacts.has(name));
+  for (const field of derived.flatMap((name) => derivedFacts.get(name) ?? [])) reads.add(field);
   const readsBeyondSubject =
-    readsFlow ||
+    derived.length > 0 ||
     holds.variables.size > 0 && [...holds.variables].some((name) => viewNames.has(name)) ||
     needs.some((need) => need.startsWith('$'));
   return {
     applies,
     holds,
+    lower,
     data,
     needs,
     at: file.at === undefined ? [] : file.at.split('.'),

@@ -28,6 +28,8 @@ export interface Rule {
   readonly confidence?: 'unverified';
   readonly title: BilingualText;
   readonly message: BilingualText;
+  /** Said of a subject for which `holds` gives no answer, where “not declared” would not explain it. */
+  readonly undecided?: BilingualText;
   readonly rationale: BilingualText;
   readonly remedy: BilingualText;
   readonly examples: readonly string[];
@@ -44,8 +46,13 @@ export interface RuleLogic {
   readonly applies: Expression;
   /** Paths without which nobody can tell; within the subject, or `$organization.…`, `$process.…`. */
   readonly needs: readonly string[];
-  /** Asked once per subject: true, false, or nothing where it cannot be told. */
+  /**
+   * Asked once per subject: true, false, or nothing where it cannot be told. A path, or a list of
+   * paths, says which undeclared facts would tell; they are written like those of `needs`.
+   */
   readonly holds: Expression;
+  /** Asked of a failure: where true, it is no worse than this. Mildest first. */
+  readonly lower: readonly { readonly to: 'info' | 'warning'; readonly when: Expression }[];
   /** Path within the subject to what is underlined; empty for the subject's own key. */
   readonly at: readonly string[];
   /** Values that the message names beyond the subject's own fields. */

@@ -45,7 +45,13 @@ export function unknownKeyFault(kind: ShapeKind, spot: Spot, key: string): Shape
   }
   const place = bestPlace(kind, spot, known);
   if (place !== undefined) {
-    return { code: 'schema.key.place', pointer, key, about, data: { key, path: place.join('.') } };
+    return {
+      code: 'schema.key.place',
+      pointer,
+      key,
+      about,
+      data: { key, path: place.join('.').replaceAll('.[]', '[]') },
+    };
   }
   const file = spot.path.length === 0 ? otherFile(kind, known) : undefined;
   if (file !== undefined)

@@ -25,7 +25,7 @@ export interface SchemaNode {
   readonly format?: string;
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
-  readonly const?: unknown;
+  readonly const?: string | true;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly required?: readonly string[];

@@ -29,11 +29,11 @@ export function faultsOf(
     string,
     { readonly fault: ShapeFault; readonly order: readonly number[] }
   >();
-  for (const error of errors.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const error of errors) {
     const spot = spotAt(kind, root, error.instancePath);
     const fault = faultOf(kind, spot, error);
     if (fault === undefined) continue;
-    // Every value is wrong for one reason only: the first by rank. Keys are wrong one by one.
+    // A value is wrong for one reason only, whatever finds fault with it; keys are wrong one by one.
     const cause = `${fault.pointer}\n${fault.missing ?? ''}`;
     const order = spotAt(kind, root, fault.pointer).order;
     if (!found.has(cause)) found.set(cause, { fault, order });
@@ -41,11 +41,6 @@ export function faultsOf(
   return [...found.values()]
     .toSorted((a, b) => compare(a.order, b.order))
     .map(({ fault }) => fault);
-}
-
-/** A value of the wrong type explains whatever else does not fit it. */
-function rank({ keyword }: ShapeError): number {
-  return keyword === 'type' ? 0 : 1;
 }
 
 function faultOf(kind: ShapeKind, spot: Spot, error: ShapeError): ShapeFault | undefined {

@@ -20,7 +20,7 @@ function fold(text: string): string {
 
 /** Edits between two texts: insertions, deletions, replacements, exchanges of neighbours. */
 function distance(from: string, to: string): number {
-  const [a, b] = [[...from], [...to]];
+  const [a, b] = [Array.from(from), Array.from(to)];
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of a.entries()) {

@@ -16,6 +16,7 @@ interface ReferenceEntry {
 export interface RuleFile {
   readonly id: string;
   readonly severity: 'error' | 'warning' | 'info';
+  readonly lower?: { readonly warning?: string; readonly info?: string };
   readonly serves?: readonly number[];
   readonly references?: readonly ReferenceEntry[];
   readonly confidence?: 'unverified';
@@ -28,6 +29,7 @@ export interface RuleFile {
   readonly related?: string;
   readonly data?: Readonly<Record<string, string>>;
   readonly message: BilingualFileText;
+  readonly undecided?: BilingualFileText;
   readonly rationale: BilingualFileText;
   readonly remedy: BilingualFileText;
   readonly appliesFrom?: string;

@@ -70,6 +70,7 @@ function scalarFault(value: string | number | boolean, node: SchemaNode): Descri
   if (format === 'percent' && isNumber) {
     return { code: 'schema.percent.noSign', data: { suggestion: percentOf(Number(text)) } };
   }
+  if (format === 'quantity' && fits(text, node)) return { code: 'schema.unitTwice' };
   if (format === 'money' && isNumber) return { code: 'schema.money.noCurrency' };
   if (format === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return { code: 'schema.date.notReal' };
   return undefined;

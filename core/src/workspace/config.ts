@@ -1,7 +1,7 @@
 import { matchRules } from '../ruleset/library.ts';
 import type { Library, Severity } from '../ruleset/rule.ts';
 import type { ConfigFile } from '../schema/types.ts';
-import { isConfigFile } from '../schema/validate.ts';
+import { isConfigFile, isWaiversFile } from '../schema/validate.ts';
 import { locatePointer } from '../document/places.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import type { SourceFile } from '../document/source-document.ts';
@@ -89,6 +89,29 @@ export function settingsOf(config: ConfigFile, library: Library, source?: Resour
   return { rulesets, severities, gate: { failOn, undecided } };
 }
 
+const withoutSuggestion = {
+  'cli.unknownRule': 'cli.noSuchRule',
+  'cli.unknownRuleset': 'cli.noSuchRuleset',
+} as const;
+
+/** @throws ConfigError at the first mistake of a waiver file, which must be right or absent */
+export function checkWaiverFile(waivers: Resource, library: Library): void {
+  const { document, file, value } = waivers;
+  const [fault] = file.faults;
+  if (fault !== undefined) throw new ConfigError(fault.code, fault.data, { file, span: fault.span });
+  const [shape] = waivers.faults;
+  if (shape !== undefined) {
+    const { span } = locatePointer(document, shape.pointer, shape.about);
+    throw new ConfigError(shape.code, shape.data, { file, span });
+  }
+  if (!isWaiversFile(value)) throw new TypeError('the schema accepts what its guard refuses');
+  for (const [index, { rule }] of value.waivers.entries()) {
+    if (library.rules.has(rule)) continue;
+    const pointer = `/waivers/${String(index)}/rule`;
+    throw unknown('cli.unknownRule', rule, library.rules, waivers, pointer, 'value');
+  }
+}
+
 function unknown(
   code: 'cli.unknownRuleset' | 'cli.unknownRule',
   id: string,
@@ -97,9 +120,10 @@ function unknown(
   pointer: string,
   about: 'key' | 'value',
 ): ConfigError {
-  const suggestion = closest(id, [...known.keys()]) ?? '-';
-  const data = { id, suggestion };
-  if (source === undefined) return new ConfigError(code, data);
+  const suggestion = closest(id, [...known.keys()]);
+  const message: MessageId = suggestion === undefined ? withoutSuggestion[code] : code;
+  const data: MessageData = suggestion === undefined ? { id } : { id, suggestion };
+  if (source === undefined) return new ConfigError(message, data);
   const { span } = locatePointer(source.document, pointer, about);
-  return new ConfigError(code, data, { file: source.file, span });
+  return new ConfigError(message, data, { file: source.file, span });
 }

@@ -4,12 +4,14 @@ import type { AuditedFile, Unit } from '../audit/unit.ts';
 import { decode } from '../document/decode.ts';
 import { parse } from '../document/parse.ts';
 import type { MessageData, MessageId } from '../i18n/translate.ts';
-import { buildModel } from '../model/build.ts';
+import { buildModel, type ModelParts } from '../model/build.ts';
 import { mapAt } from '../model/plain.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
-import { ConfigError } from './config.ts';
+import { companionsOf, verifierFor } from './companions.ts';
+import { checkWaiverFile, ConfigError } from './config.ts';
 import type { FileSystem } from './file-system.ts';
-import { folderOf, foldersAbove, isWithin, join, relativeTo } from './paths.ts';
+import { carriesHeader, headerFailure, readableAscii } from './header.ts';
+import { folderOf, foldersAbove, isWithin, join, relativeTo, resolve } from './paths.ts';
 import type { Project, Projects } from './project.ts';
 import { hasOurName, walk } from './walk.ts';
 
@@ -61,26 +63,36 @@ class Gathering {
   private addTarget(target: string): void {
     const { fileSystem } = this.request;
     const kind = fileSystem.kindOf(target);
+    // The folders above may have brackets in their names; what was typed begins below them.
+    const typed = relativeTo(this.request.workingDirectory, target);
     if (kind === 'folder') this.addFolder(target, target, () => true);
-    else if (kind === 'file' || !isGlob(target)) this.addFile(target, folderOf(target), 'named');
-    else this.addGlob(target);
+    else if (kind === 'file' || !isGlob(typed)) this.addFile(target, folderOf(target), 'named');
+    else this.addGlob(typed);
   }
 
+  /** @param pattern relative to the working directory */
   private addGlob(pattern: string): void {
-    const { base } = picomatch.scan(pattern);
-    const folder = base === '' ? '/' : base.replace(/\/$/, '');
-    const before = this.files.size;
-    if (this.request.fileSystem.kindOf(folder) === 'folder') {
-      this.addFolder(folder, folder, picomatch(pattern));
+    const { workingDirectory, fileSystem } = this.request;
+    const { base, glob } = picomatch.scan(pattern);
+    const folder = resolve(workingDirectory, base);
+    const matches = picomatch(glob);
+    let count = 0;
+    if (fileSystem.kindOf(folder) === 'folder') {
+      this.addFolder(folder, folder, (path) => {
+        const isWanted = matches(relativeTo(folder, path));
+        if (isWanted) count++;
+        return isWanted;
+      });
     }
-    if (this.files.size > before) return;
-    const path = relativeTo(this.request.workingDirectory, pattern);
-    throw new ConfigError('cli.globMatchesNothing', { pattern: path });
+    if (count === 0) throw new ConfigError('cli.globMatchesNothing', { pattern });
   }
 
   private addFolder(folder: string, given: string, wanted: (path: string) => boolean): void {
     const found = walk(this.request.fileSystem, folder);
     this.skippedFolders += found.skippedFolders.length;
+    for (const [path, error] of found.unreadableFolders) {
+      this.fail(path, given, '', 'cli.file.unreadable', { reason: reasonOf(error) });
+    }
     for (const path of found.files) {
       if (!wanted(path)) continue;
       const project = this.projectOf(path, given);
@@ -96,7 +108,9 @@ class Gathering {
   }
 
   private addFile(path: string, given: string, how: 'named' | 'walked'): void {
-    if (this.files.has(path)) return;
+    const known = this.files.get(path);
+    // What is named is checked, also where a walk has left it out.
+    if (known !== undefined && (how === 'walked' || known.status !== 'skipped')) return;
     const { fileSystem } = this.request;
     if (fileSystem.kindOf(path) !== 'file') {
       this.fail(path, given, '', 'cli.file.missing');
@@ -117,28 +131,24 @@ class Gathering {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const decoded = decode(bytes);
     if ('fault' in decoded) {
-      if (ours) this.fail(path, given, sha256, decoded.fault.code, decoded.fault.data);
+      const { code, data } = decoded.fault;
+      if (ours || carriesHeader(readableAscii(bytes))) this.fail(path, given, sha256, code, data);
       else this.skip(path, given, 'cli.file.noHeader', sha256);
       return;
     }
     const source = parse(relativeTo(this.request.workingDirectory, path), decoded.text);
     const resources = source.failure === undefined ? resourcesOf(source) : [];
-    if (source.failure !== undefined && (ours || carriesHeader(decoded.text))) {
-      this.fail(path, given, sha256, source.failure.code, source.failure.data);
-    } else if (resources.length > 0) {
-      const { settings } = this.projectOf(path, given);
-      this.files.set(path, {
-        path: source.path,
-        sha256,
-        status: 'checked',
-        source,
-        resources,
-        settings,
-      });
-    } else if (ours || carriesHeader(decoded.text)) {
-      this.fail(path, given, sha256, 'cli.file.headerMissing');
-    } else {
+    if (!ours && resources.length === 0 && !carriesHeader(decoded.text)) {
       this.skip(path, given, 'cli.file.noHeader', sha256);
+      return;
+    }
+    const failure = source.failure ?? headerFailure(source, resources);
+    if (failure === undefined) {
+      const { settings } = this.projectOf(path, given);
+      const checked = { path: source.path, sha256, status: 'checked' } as const;
+      this.files.set(path, { ...checked, source, resources, settings });
+    } else {
+      this.fail(path, given, sha256, failure.code, failure.data);
     }
   }
 
@@ -148,8 +158,16 @@ class Gathering {
 
   private skip(path: string, given: string, code: MessageId, sha256?: string): void {
     if (this.files.has(path)) return;
-    const hash = sha256 ?? createHash('sha256').update(this.request.fileSystem.read(path)).digest('hex');
-    this.record(path, given, 'skipped', hash, { code, data: {} });
+    this.record(path, given, 'skipped', sha256 ?? this.hashOf(path), { code, data: {} });
+  }
+
+  /** Empty for a file that cannot be read, which is no fault of one that is left out. */
+  private hashOf(path: string): string {
+    try {
+      return createHash('sha256').update(this.request.fileSystem.read(path)).digest('hex');
+    } catch {
+      return '';
+    }
   }
 
   private record(
@@ -190,10 +208,16 @@ class Gathering {
       for (const process of file.resources.filter(({ kind }) => kind === 'Process')) {
         const organization = this.organizationFor(path, file, process);
         if (organization !== undefined) used.add(organization);
-        const parts = organization === undefined ? { process } : { process, organization };
+        this.companions(path, /^waivers\.ya?ml$/);
+        const parts = {
+          process,
+          ...(organization === undefined ? {} : { organization }),
+          evidence: this.evidenceFor(path, process.id),
+        };
         this.units.push({ model: buildModel(parts), settings: file.settings });
       }
     }
+    this.checkWaivers();
     for (const file of this.files.values()) {
       for (const organization of file.resources.filter(({ kind }) => kind === 'Organization')) {
         if (used.has(organization)) continue;
@@ -222,6 +246,42 @@ class Gathering {
     return undefined;
   }
 
+  /** The files of some name that belong to a process, read where they were not yet. */
+  private companions(path: string, name: RegExp): readonly (readonly [string, AuditedFile])[] {
+    const given = this.givenFor(path);
+    const { folder: top } = this.projectOf(path, given);
+    const found = companionsOf(this.request.fileSystem, folderOf(path), top, name);
+    return found.flatMap((companion) => {
+      this.addFile(companion, given, 'walked');
+      const file = this.files.get(companion);
+      return file === undefined ? [] : [[companion, file] as const];
+    });
+  }
+
+  private evidenceFor(path: string, process: string): NonNullable<ModelParts['evidence']> {
+    return this.companions(path, /\.evidence\.ya?ml$/).flatMap(([companion, { resources }]) =>
+      resources
+        .filter(({ kind, value }) => kind === 'Evidence' && value['process'] === process)
+        .map((resource) => ({
+          resource,
+          verify: verifierFor(this.request.fileSystem, companion),
+        })),
+    );
+  }
+
+  /**
+   * A waiver that cannot be read, or names no rule, might hide a finding or fail to: it stops the run.
+   *
+   * @throws ConfigError at the first such waiver
+   */
+  private checkWaivers(): void {
+    for (const { resources } of this.files.values()) {
+      for (const waivers of resources.filter(({ kind }) => kind === 'Waivers')) {
+        checkWaiverFile(waivers, this.request.projects.library);
+      }
+    }
+  }
+
   /** The folder that was given for a path: the named folder above it, else its own. */
   private givenFor(path: string): string {
     const { targets, fileSystem } = this.request;
@@ -242,11 +302,6 @@ function isIncluded(path: string, { config, folder }: Project): boolean {
   if (config.exclude?.some((pattern) => picomatch(pattern)(relative)) === true) return false;
   if (!/\.process\.ya?ml$/.test(path) && hasOurName(path)) return true;
   return config.include?.some((pattern) => picomatch(pattern)(relative)) ?? true;
-}
-
-/** A file that says our `apiVersion` means to be ours, even where nothing else of it can be read. */
-function carriesHeader(text: string): boolean {
-  return /^apiVersion:[ \t]*["']?flowaudit\//m.test(text);
 }
 
 function reasonOf(error: unknown): string {

@@ -15,6 +15,16 @@ export function join(folder: string, name: string): string {
   return folder === '/' ? `/${name}` : `${folder}/${name}`;
 }
 
+/** What a relative path means as seen from a folder; the inverse of `relativeTo`. */
+export function resolve(folder: string, relative: string): string {
+  let reached = folder;
+  for (const part of relative.split('/')) {
+    if (part === '..') reached = folderOf(reached);
+    else if (part !== '' && part !== '.') reached = join(reached, part);
+  }
+  return reached;
+}
+
 /** A folder and those above it, nearest first. */
 export function foldersAbove(folder: string): readonly string[] {
   const folders = [folder];

@@ -22,7 +22,7 @@ export interface Project {
 export class Projects {
   private readonly byFolder = new Map<string, Project>();
   private readonly fileSystem: FileSystem;
-  private readonly library: Library;
+  readonly library: Library;
   /** Paths in messages are relative to it. */
   private readonly workingDirectory: string;
   private readonly forcedConfig: string | undefined;
@@ -87,11 +87,24 @@ export class Projects {
     }
     const path = relativeTo(this.workingDirectory, configPath);
     if (this.fileSystem.kindOf(configPath) !== 'file') throw new ConfigError('cli.configMissing', { path });
-    const decoded = decode(this.fileSystem.read(configPath));
-    if ('fault' in decoded) throw new ConfigError('cli.configUnreadable', { path });
-    const file = parse(path, decoded.text);
+    const file = parse(path, this.textOf(configPath, path));
     const config = readConfig(file);
     const source = resourcesOf(file).find(({ kind }) => kind === 'Config');
     return { folder, configPath, config, settings: settingsOf(config, this.library, source) };
+  }
+
+  private textOf(configPath: string, path: string): string {
+    let bytes: Uint8Array;
+    try {
+      bytes = this.fileSystem.read(configPath);
+    } catch {
+      throw new ConfigError('cli.configUnreadable', { path });
+    }
+    const decoded = decode(bytes);
+    if ('fault' in decoded) {
+      const place = { file: parse(path, ''), span: { start: 0, end: 0 } };
+      throw new ConfigError(decoded.fault.code, decoded.fault.data, place);
+    }
+    return decoded.text;
   }
 }

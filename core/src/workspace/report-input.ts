@@ -1,6 +1,8 @@
 import type { AuditResult } from '../audit/audit-result.ts';
-import { textIn, type Locale, type Text } from '../i18n/text.ts';
+import type { Locale, Text } from '../i18n/text.ts';
 import { translate } from '../i18n/translate.ts';
+import { judge } from '../model/evidence.ts';
+import type { Model } from '../model/model.ts';
 import { isMap, mapAt, stringAt, type PlainMap } from '../model/plain.ts';
 import type { Resource } from '../model/resource.ts';
 import type { CriterionSummary, ProcessSummary, ReportInput, RuleText } from '../pdf/report-input.ts';
@@ -28,16 +30,17 @@ export function reportInputOf({ result, input }: Run): ReportInput {
     ),
     ruleTexts: new Map(ruleTexts),
     processes: input.units.flatMap(({ model }) =>
-      model.process === undefined ? [] : [summaryOf(model.process, model.organization, result)],
+      model.process === undefined ? [] : [summaryOf(model.process, model, result)],
     ),
   };
 }
 
 function summaryOf(
   process: Resource,
-  organization: Resource | undefined,
+  model: Model,
   result: AuditResult,
 ): ProcessSummary {
+  const { organization } = model;
   const { value } = process;
   const optional = {
     version: stringAt(value, 'version'),
@@ -50,7 +53,7 @@ function summaryOf(
     id: process.id,
     name: textOf(value['name']) ?? process.id,
     ...Object.fromEntries(Object.entries(optional).filter(([, each]) => each !== undefined)),
-    criteria: criteriaOf(process, result),
+    criteria: criteriaOf(model, process, result),
   };
 }
 
@@ -69,45 +72,49 @@ function ownerOf(process: PlainMap): Text | undefined {
   return textOf(role?.['name']) ?? owner;
 }
 
-function criteriaOf(process: Resource, result: AuditResult): readonly CriterionSummary[] {
-  return Object.entries(mapAt(process.value, 'acceptance') ?? {}).flatMap(([id, criterion]) => {
-    if (!isMap(criterion)) return [];
+function criteriaOf(model: Model, process: Resource, result: AuditResult): readonly CriterionSummary[] {
+  return mapsIn(model.views['criteria']).map((criterion) => {
     const text = textOf(criterion['text']);
     const standard = stringAt(criterion, 'standard');
     const level = stringAt(criterion, 'level');
-    return [
-      {
-        id,
-        ...(standard === undefined ? {} : { standard }),
-        ...(level === undefined ? {} : { level }),
-        ...(text === undefined ? {} : { text }),
-        ...judged(criterion, process, result),
-      },
-    ];
+    return {
+      id: String(criterion['id']),
+      ...(standard === undefined ? {} : { standard }),
+      ...(level === undefined ? {} : { level }),
+      ...(text === undefined ? {} : { text }),
+      ...judged(criterion, model, process, result),
+    };
   });
 }
+
+function mapsIn(view: unknown): readonly PlainMap[] {
+  return Array.isArray(view) ? view.filter(isMap) : [];
+}
+
+const verdicts = { met: 'pass', notMet: 'fail', undecided: 'undecided' } as const;
 
 /** The demand of a criterion and how it was met: by a rule of this run, or by evidence. */
 function judged(
   criterion: PlainMap,
+  model: Model,
   process: Resource,
   result: AuditResult,
 ): Pick<CriterionSummary, 'demand' | 'verdict' | 'because'> {
-  const { locale } = result;
+  const { locale, asOf } = result;
   const check = stringAt(criterion, 'check');
   if (check?.startsWith('rule:') === true) {
     return { demand: check, ...judgedByRule(check.slice('rule:'.length), process, result, locale) };
   }
-  const demand = [criterion['metric'], criterion['op'], criterion['value']]
-    .filter((part) => part !== undefined)
-    .map((part) =>
-      typeof part === 'string' || typeof part === 'number' ? String(part) : (textIn(part, locale) ?? ''),
-    )
+  const demand = ['metric', 'op', 'value']
+    .map((key) => criterion[key])
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
     .join(' ');
-  const because = translate(locale, 'engine.criterion.noEvidence', {
-    metric: stringAt(criterion, 'metric') ?? '',
-  });
-  return { demand: check ?? demand, verdict: 'undecided', because };
+  const { verdict, lacks, measured } = judge(criterion, mapsIn(model.views['measurements']), asOf);
+  const because =
+    lacks === undefined
+      ? translate(locale, 'engine.criterion.measured', { measured: measured ?? '' })
+      : translate(locale, `engine.criterion.lacks.${lacks}`);
+  return { demand: check ?? demand, verdict: verdicts[verdict], because };
 }
 
 function judgedByRule(

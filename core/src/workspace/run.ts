@@ -7,7 +7,9 @@ import type { Library } from '../ruleset/rule.ts';
 import { ConfigError } from './config.ts';
 import type { FileSystem } from './file-system.ts';
 import { gather, type Gathered } from './gather.ts';
+import { folderOf } from './paths.ts';
 import { Projects, type Project } from './project.ts';
+import { scopeOf } from './scope.ts';
 
 /** What somebody asked to be audited, and the choices that overrule `flowaudit.yaml`. */
 export interface RunRequest {
@@ -17,6 +19,11 @@ export interface RunRequest {
   readonly workingDirectory: string;
   /** Absolute paths or patterns. */
   readonly targets: readonly string[];
+  /**
+   * `project` widens each file that speaks for its whole project (an organisation, evidence,
+   * waivers) to that project, for a reader who looks at one file; `targets` takes them as they are.
+   */
+  readonly scope?: 'targets' | 'project';
   readonly configPath?: string | undefined;
   readonly locale?: Locale | undefined;
   readonly asOf?: string | undefined;
@@ -40,8 +47,12 @@ export interface Run {
  * @throws ConfigError for a wrong configuration or request
  */
 export async function runAudit(request: RunRequest): Promise<Run> {
-  const { fileSystem, library, workingDirectory, targets, configPath } = request;
+  const { fileSystem, library, workingDirectory, configPath } = request;
   const projects = new Projects({ fileSystem, library, workingDirectory, configPath });
+  const targets =
+    request.scope === 'project'
+      ? request.targets.map((path) => scopeOf(path, { fileSystem, projects, given: folderOf(path) }))
+      : request.targets;
   const gathered = gather({ fileSystem, projects, workingDirectory, targets });
   const locale = request.locale ?? agreedLocale(gathered.projects) ?? 'en';
   const input: AuditInput = {

@@ -37,8 +37,9 @@ const knownNoise = new RegExp(
 export async function openSession(options) {
   await installHost();
   const directory = mkdtempSync(join(tmpdir(), 'flowaudit-vscode-'));
-  const { locale = 'en', env = {}, extensionsDir, settings, workspaceTrust = false } = options;
-  writeUserData(join(directory, 'data'), { locale, settings });
+  const { locale = 'en', env = {}, extensionsDir, workspaceTrust = false } = options;
+  const { settings, translations } = options;
+  writeUserData(join(directory, 'data'), { locale, settings, translations });
   const token = crypto.randomUUID();
   const server = startServer({ directory, extensionsDir, token, locale, env, workspaceTrust });
   let browser;

@@ -20,8 +20,9 @@ const quietSettings = {
  * Writes the user data of a fresh VS Code. For a language other than English VS Code wants a
  * language pack from its marketplace; an empty one, declared as an installed pack is, makes
  * `vscode.env.language`, `l10n.t` and `package.nls.<locale>.json` use the language without one.
+ * `translations` are texts of VS Code itself by module and key; it shows all others in English.
  */
-export function writeUserData(directory, { locale, settings = {} }) {
+export function writeUserData(directory, { locale, settings = {}, translations = {} }) {
   mkdirSync(join(directory, 'User'), { recursive: true });
   writeFileSync(
     join(directory, 'User', 'settings.json'),
@@ -29,12 +30,12 @@ export function writeUserData(directory, { locale, settings = {} }) {
   );
   if (locale === 'en') return;
 
-  const translations = join(directory, 'main.i18n.json');
-  writeFileSync(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const file = join(directory, 'main.i18n.json');
+  writeFileSync(file, JSON.stringify({ version: '1.0.0', contents: translations }));
   const pack = {
     hash: `empty-${locale}`,
     extensions: [{ extensionIdentifier: { id: `empty.${locale}` }, version: '1.0.0' }],
-    translations: { vscode: translations },
+    translations: { vscode: file },
     label: locale,
   };
   writeFileSync(join(directory, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));

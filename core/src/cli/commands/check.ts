@@ -59,7 +59,9 @@ export async function auditPaths(
   if (skippedFolders > 0) {
     terminal.note(translate(spoken, 'cli.skippedFolders', { count: skippedFolders }));
   }
-  if (run.result.files.every(({ status }) => status === 'skipped')) {
+  const { because, findings, summary } = run.result;
+  const isEmpty = because.some(({ reason }) => reason === 'nothingChecked');
+  if (isEmpty && findings.length === 0 && summary.files.failed === 0) {
     throw new ConfigError('cli.nothingToCheck', {});
   }
   return run;
@@ -73,7 +75,8 @@ export function saveOutput(
   target: { readonly path: string; readonly form: 'text' | 'json' | 'pdf'; readonly force: boolean },
 ): void {
   const path = absolute(target.path);
-  const inputs = run.result.files.map((file) => absolute(file.path));
-  writeOutput(content, { ...target, path, inputs });
+  const configs = run.gathered.projects.flatMap(({ configPath }) => configPath ?? []);
+  const inputs = [...run.result.files.map((file) => absolute(file.path)), ...configs];
+  writeOutput(content, { ...target, path, name: target.path, inputs });
   terminal.note(translate(run.result.locale, 'cli.wrote', { path: target.path }));
 }

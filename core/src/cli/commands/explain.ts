@@ -10,7 +10,10 @@ export function explainCommand({ terminal, installation }: CommandContext) {
     const { rules } = installation.library();
     const rule = rules.get(id);
     if (rule === undefined) {
-      throw new ConfigError('cli.unknownRule', { id, suggestion: closest(id, [...rules.keys()]) ?? '-' });
+      const suggestion = closest(id, [...rules.keys()]);
+      throw suggestion === undefined
+        ? new ConfigError('cli.noSuchRule', { id })
+        : new ConfigError('cli.unknownRule', { id, suggestion });
     }
     terminal.out(rulePage(rule, locale));
   };

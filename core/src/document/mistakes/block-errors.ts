@@ -2,7 +2,13 @@ import type { ErrorCode } from 'yaml';
 import type { Lexeme } from '../lexemes.ts';
 import { causeOf, excerpt, type Cause } from './cause.ts';
 import type { Page } from './page.ts';
-import { lineCause, wideBracketCause, wideCommaCause, wideQuoteCause } from './punctuation.ts';
+import {
+  lineCause,
+  textAfterBracket,
+  wideBracketCause,
+  wideCommaCause,
+  wideQuoteCause,
+} from './punctuation.ts';
 
 /** What is wrong at a lexeme outside brackets. */
 export function blockCauses(code: ErrorCode, index: number, page: Page): readonly Cause[] | undefined {
@@ -69,8 +75,11 @@ function textAfter(before: Lexeme, lexeme: Lexeme, page: Page): Cause {
     case '，':
       return wideCommaCause(lexeme.start, explains);
     default: {
-      const code = before.kind.endsWith('quoted-scalar') ? 'document.textAfterQuote' : 'document.textAfterBracket';
-      return causeOf({ code, span, data: { text: excerpt(page.textOf(span)) } }, explains);
+      const data = { text: excerpt(page.textOf(span)) };
+      if (before.kind.endsWith('quoted-scalar')) {
+        return causeOf({ code: 'document.textAfterQuote', span, data }, explains);
+      }
+      return textAfterBracket(page, span, explains);
     }
   }
 }

@@ -2,14 +2,19 @@ import type { Span } from '../../source/line-index.ts';
 import { isUnclosed, type Lexeme, type Lexed } from '../lexemes.ts';
 import { causeOf, excerpt, type Cause } from './cause.ts';
 import type { Page } from './page.ts';
-import { codePointName, wideBracketCause, wideQuoteCause } from './punctuation.ts';
+import {
+  codePointName,
+  lineStartCause,
+  wideBracketCause,
+  wideQuoteCause,
+} from './punctuation.ts';
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 /** Mistakes that show in the lexemes alone: brackets and quotes without partner, templates. */
 export function lexicalCauses(page: Page, lexed: Lexed): readonly Cause[] {
   const pairing = new Pairing(page);
-  for (const lexeme of page.lexemes) pairing.take(lexeme);
+  for (const [index, lexeme] of page.lexemes.entries()) pairing.take(lexeme, index);
   pairing.end();
   const quotes = lexed.runaways.map((start) => unclosedQuote(page, page.lineOf(start), start));
   const unread = unreadCauses(page, lexed.tokens);
@@ -26,14 +31,16 @@ class Pairing {
   readonly #open: Lexeme[] = [];
   #waiting: ((recovered: number) => Cause)[] = [];
   #last: Lexeme | undefined;
+  #strayUntil = 0;
 
   constructor(page: Page) {
     this.#page = page;
   }
 
-  take(lexeme: Lexeme): void {
-    const { kind, inFlow, start } = lexeme;
-    if (!inFlow && kind !== 'comment' && kind !== 'flow-error-end') this.#recover(start);
+  take(lexeme: Lexeme, index: number): void {
+    const { kind, inFlow } = lexeme;
+    const isOutside = !inFlow && kind !== 'comment' && kind !== 'flow-error-end';
+    if (isOutside && this.#waiting.length > 0) this.#recover(this.#endOfLine(index));
     this.#pair(lexeme);
     this.#last = lexeme;
   }
@@ -62,13 +69,14 @@ class Pairing {
         this.#breakOff();
         return;
       case 'stray-bracket':
-        this.causes.push(strayBracket(this.#page, lexeme));
+        this.#stray(lexeme);
         return;
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
-        if (isUnclosed(this.#page.textOf(lexeme))) this.#wait((recovered) => {
-          return unclosedQuote(this.#page, { start: lexeme.start, end: recovered }, lexeme.start);
-        });
+        if (isUnclosed(this.#page.textOf(lexeme))) {
+          const { start } = lexeme;
+          this.#wait((end) => unclosedQuote(this.#page, { start, end }, start));
+        }
         return;
       default:
     }
@@ -81,6 +89,13 @@ class Pairing {
     this.#open.pop();
     const expected = closing[this.#page.textOf(opener)] ?? '';
     if (expected === bracket) return;
+    const wide =
+      wideOpener(this.#page, opener.start, lexeme) ??
+      wideCloser(this.#page, opener, { start: opener.start, end: lexeme.start });
+    if (wide !== undefined) {
+      this.#wait((end) => causeOf(wide.fault, { start: opener.start, end }));
+      return;
+    }
     const data = { bracket: this.#page.textOf(opener), closing: expected, found: bracket };
     const fault = { code: 'document.wrongBracket', span: lexeme, data, related: opener, swallows: true } as const;
     const line = this.#page.lineOf(lexeme.start);
@@ -88,6 +103,13 @@ class Pairing {
     // In `{a: [b}` the brace ends the map: the list in it is what was left open.
     const below = this.#open.at(-1);
     if (below !== undefined && closing[this.#page.textOf(below)] === bracket) this.#open.pop();
+  }
+
+  /** One cause for a line: what is missing before the first is missing for the rest. */
+  #stray(lexeme: Lexeme): void {
+    if (lexeme.start < this.#strayUntil) return;
+    this.#strayUntil = this.#page.lineOf(lexeme.start).end;
+    this.causes.push(strayBracket(this.#page, lexeme));
   }
 
   /** The text left the brackets without closing them; the innermost is the one to repair. */
@@ -110,6 +132,16 @@ class Pairing {
     this.#waiting.push(make);
   }
 
+  /** The end of what begins on the line of a lexeme: there the parser still misjudges indentation. */
+  #endOfLine(index: number): number {
+    const line = this.#page.lineOf(this.#page.lexemes[index]?.start ?? 0);
+    let end = line.start;
+    for (let next = index; (this.#page.lexemes[next]?.start ?? line.end) < line.end; next++) {
+      end = Math.max(end, this.#page.lexemes[next]?.end ?? 0);
+    }
+    return end;
+  }
+
   #recover(offset: number): void {
     for (const make of this.#waiting) this.causes.push(make(offset));
     this.#waiting = [];
@@ -118,28 +150,55 @@ class Pairing {
 
 function strayBracket(page: Page, lexeme: Lexeme): Cause {
   const line = page.lineOf(lexeme.start);
-  const before = page.text.slice(line.start, lexeme.start);
-  const wide = page.textOf(lexeme) === ']' ? /[［【]/.exec(before) : /｛/.exec(before);
-  if (wide !== null) {
-    const start = line.start + wide.index;
-    return wideBracketCause(page, { start, end: start + 1 }, line);
-  }
+  const known = wideOpener(page, line.start, lexeme) ?? lineStartCause(page, line);
+  if (known !== undefined) return known;
   const bracket = page.textOf(lexeme);
   const data = { bracket, opening: bracket === ']' ? '[' : '{' };
   return causeOf({ code: 'document.strayBracket', span: lexeme, data }, line);
 }
 
+/** A full-width bracket that was meant to open what a closing bracket closes. */
+function wideOpener(page: Page, from: number, closer: Lexeme): Cause | undefined {
+  const before = page.text.slice(from, closer.start);
+  const { opener } = unpaired(before, page.textOf(closer) === ']' ? ['［【', '］】'] : ['｛', '｝']);
+  if (opener === undefined) return undefined;
+  const start = from + opener;
+  const explains = { start: from, end: page.lineOf(closer.start).end };
+  return wideBracketCause(page, { start, end: start + 1 }, explains);
+}
+
 function unclosedBracket(page: Page, opener: Lexeme, recovered: number): Cause {
   const bracket = page.textOf(opener);
   const explains = { start: opener.start, end: recovered };
-  const wide = (bracket === '[' ? /[］】]/ : /｝/).exec(page.textOf(explains));
-  if (wide !== null) {
-    const start = opener.start + wide.index;
-    return wideBracketCause(page, { start, end: start + 1 }, explains);
-  }
+  const wide = wideCloser(page, opener, explains);
+  if (wide !== undefined) return wide;
   const data = { bracket, closing: closing[bracket] ?? '' };
   const span = { start: opener.start, end: opener.end };
   return causeOf({ code: 'document.unclosedBracket', span, data, swallows: true }, explains);
+}
+
+/** A full-width bracket that was meant to close an opening bracket. */
+function wideCloser(page: Page, opener: Lexeme, within: Span): Cause | undefined {
+  const isList = page.textOf(opener) === '[';
+  const { closer } = unpaired(page.textOf(within), isList ? ['［【', '］】'] : ['｛', '｝']);
+  if (closer === undefined) return undefined;
+  const start = within.start + closer;
+  return wideBracketCause(page, { start, end: start + 1 }, within);
+}
+
+/** The first opening and the first closing bracket without partner, as offsets; `【急】` is a pair. */
+function unpaired(
+  text: string,
+  [opening, closers]: readonly [string, string],
+): { opener: number | undefined; closer: number | undefined } {
+  const open: number[] = [];
+  let closer: number | undefined;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text.charAt(offset);
+    if (opening.includes(character)) open.push(offset);
+    else if (closers.includes(character) && open.pop() === undefined) closer ??= offset;
+  }
+  return { opener: open[0], closer };
 }
 
 function unclosedQuote(page: Page, explains: Span, start: number): Cause {
@@ -159,8 +218,11 @@ function unreadCauses(page: Page, tokens: Lexed['tokens']): readonly Cause[] {
   const finish = (): void => {
     if (first !== undefined) {
       const line = page.lineOf(first);
-      const data = { text: excerpt(page.textOf(line)) };
-      const fault = { code: 'document.restUnread', span: line, data, swallows: true } as const;
+      // In `a: 1` after a list the colon is what comes too late, but `a` belongs to it.
+      const start = page.before(page.indexAt(first))?.kind === 'scalar' ? line.start : first;
+      const span = { start, end: line.end };
+      const data = { text: excerpt(page.textOf(span)) };
+      const fault = { code: 'document.restUnread', span, data, swallows: true } as const;
       causes.push(causeOf(fault, { end: Math.max(line.end, end) }));
     }
     first = undefined;

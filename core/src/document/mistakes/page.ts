@@ -75,6 +75,31 @@ export class Page {
     return parts;
   }
 
+  /**
+   * The end of the block in which a line stands: of the lines below that are indented deeper than
+   * the line to which it belongs.
+   */
+  blockEnd(offset: number): number {
+    const { line } = this.#lines.positionAt(offset);
+    const column = this.#columnOf(line) ?? 0;
+    let above = line - 1;
+    while (above > 0 && (this.#columnOf(above) ?? column) >= column) above--;
+    const parent = above > 0 ? (this.#columnOf(above) ?? 0) : 0;
+    let below = line + 1;
+    while (below <= this.#lines.starts.length && (this.#columnOf(below) ?? parent + 1) > parent) below++;
+    return (this.#lines.starts[below - 1] ?? this.text.length + 1) - 1;
+  }
+
+  /** How many spaces begin a line; nothing for a line without words. */
+  #columnOf(line: number): number | undefined {
+    const start = this.#lines.starts[line - 1] ?? this.text.length;
+    const end = this.#lines.starts[line] ?? this.text.length;
+    let offset = start;
+    while (offset < end && this.text[offset] === ' ') offset++;
+    const isBlank = offset === end || this.text[offset] === '\n' || this.text[offset] === '\r';
+    return isBlank ? undefined : offset - start;
+  }
+
   /** What stands on a line from an offset on, without the comment at its end. */
   restOfLine(start: number): Span {
     const line = this.lineOf(start);

@@ -57,6 +57,13 @@ export function punctuationCause(page: Page, span: Span): Cause | undefined {
   return openingBracket.test(words) ? wideBracketCause(page, at(0, 1), span) : undefined;
 }
 
+/** The same for a line of which the parser only saw the rest, such as `name：{ zh: 甲 }`. */
+export function lineStartCause(page: Page, line: Span): Cause | undefined {
+  const dashes = /^(?: *- )*/.exec(page.textOf(line))?.[0].length ?? 0;
+  const cause = punctuationCause(page, page.trim({ start: line.start + dashes, end: line.end }));
+  return cause === undefined ? undefined : causeOf(cause.fault, line);
+}
+
 /** What is wrong with a line that is neither `key: value` nor `- item`. */
 export function lineCause(page: Page, line: Span): Cause {
   const known = punctuationCause(page, line);
@@ -97,6 +104,20 @@ export function wideBracketCause(page: Page, span: Span, explains: Span): Cause 
   const character = page.textOf(span);
   const ascii = asciiBrackets[character] ?? character;
   return causeOf({ code: 'document.wideBracket', span, data: { character, ascii } }, explains);
+}
+
+/** Text behind a closing bracket: one that closes too early, or whose partner is full-width. */
+export function textAfterBracket(page: Page, span: Span, explains: Span): Cause {
+  const line = page.lineOf(span.start);
+  const own = lineStartCause(page, line);
+  if (own !== undefined) return own;
+  const wide = /[［｛]/.exec(page.text.slice(line.start, span.start));
+  if (wide !== null) {
+    const start = line.start + wide.index;
+    return wideBracketCause(page, { start, end: start + 1 }, line);
+  }
+  const data = { text: excerpt(page.textOf(span)) };
+  return causeOf({ code: 'document.textAfterBracket', span, data }, explains);
 }
 
 /** `U+00A0`, the way to name a character that cannot be seen. */

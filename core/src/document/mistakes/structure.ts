@@ -10,6 +10,7 @@ import {
   asciiName,
   missingSpaceAfterDash,
   punctuationCause,
+  textAfterBracket,
   wideBracketCause,
   wideQuoteCause,
   wideSpaceCause,
@@ -94,6 +95,12 @@ class Inspection {
     const before = this.#page.lexemes[this.#page.previous(this.#page.indexAt(span.start))];
     const isBlock = isCollection(key) && key.flow !== true;
     if (isBlock && before?.kind !== 'explicit-key-ind') return;
+    const line = this.#page.lineOf(span.end);
+    const rest = this.#page.trim({ start: span.end, end: line.end });
+    if (!isBlock && rest.end > rest.start && this.#page.text[rest.start] !== ':') {
+      this.causes.push(textAfterBracket(this.#page, rest, { start: span.start, end: line.end }));
+      return;
+    }
     const data = { text: excerpt(this.#page.textOf(span)) };
     this.causes.push(causeOf({ code: 'document.keyIsCollection', span, data }));
   }
@@ -172,4 +179,4 @@ function oddKeyCause(page: Page, span: Span): Cause | undefined {
 }
 
 const spaceAtEnd = new RegExp(`[${wideSpaces}]+$`);
-const oddStart = new RegExp(`^-?[${wideSpaces}]`);
+const oddStart = new RegExp(`^-?[${wideSpaces}]|^[^\\s:：]+:[${wideSpaces}"'{[]`);

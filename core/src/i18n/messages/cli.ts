@@ -17,6 +17,15 @@ export const cliMessages = {
   'cli.check': { en: 'check files and folders, print the findings', zh: '检查文件和文件夹，输出发现项' },
   'cli.report': { en: 'check, and write a PDF report to sign and archive', zh: '检查并生成可签署、可归档的 PDF 报告' },
   'cli.explain': { en: 'explain a rule: why it exists, how to fix, examples', zh: '说明一条规则：为什么要有、怎样整改、示例' },
+  'cli.init': { en: 'write the files of a first process', zh: '生成第一个流程的文件' },
+  'cli.folder': { en: 'where to (default: the working folder)', zh: '写到哪个文件夹（默认：当前文件夹）' },
+  'cli.rules': { en: 'look up rules', zh: '查阅规则' },
+  'cli.rulesList': { en: 'list all rules', zh: '列出全部规则' },
+  'cli.initExists': { en: '{path} exists already; nothing was written.', zh: '{path} 已存在，未写入任何文件。' },
+  'cli.initNext': {
+    en: 'Next: describe your steps in the process file, then run “flowaudit check {folder}”.',
+    zh: '接下来：在流程文件中写下自己的步骤，再运行“flowaudit check {folder}”。',
+  },
   'cli.paths': {
     en: 'files, folders or quoted patterns (default: the working folder)',
     zh: '文件、文件夹或加引号的通配模式（默认：当前文件夹）',
@@ -50,6 +59,8 @@ export const cliMessages = {
   'cli.tooManyArguments': { en: 'too many arguments.', zh: '参数过多。' },
   'cli.optionChoice': { en: '“{name}” must be one of: {values}.', zh: '“{name}”只能是：{values}。' },
   'cli.badDate': { en: '“{value}” is no date such as 2026-03-31.', zh: '“{value}”不是 2026-03-31 这样的日期。' },
+  'cli.noSuchRule': { en: 'there is no rule “{id}”.', zh: '没有“{id}”这条规则。' },
+  'cli.noSuchRuleset': { en: 'there is no ruleset “{id}”.', zh: '没有“{id}”这个规则集。' },
   'cli.unknownRule': {
     en: 'there is no rule “{id}”. The nearest is “{suggestion}”.',
     zh: '没有“{id}”这条规则。最接近的是“{suggestion}”。',
@@ -64,7 +75,10 @@ export const cliMessages = {
     zh: '{path}：include 中的“{pattern}”没有匹配到任何文件。',
   },
   'cli.configMissing': { en: 'there is no configuration file {path}.', zh: '没有配置文件 {path}。' },
-  'cli.configUnreadable': { en: '{path} cannot be read as UTF-8 text.', zh: '{path} 无法按 UTF-8 文本读取。' },
+  'cli.configUnreadable': {
+    en: '{path} cannot be read. Check its access rights.',
+    zh: '{path} 无法读取，请检查访问权限。',
+  },
   'cli.configHeader': {
     en: 'a configuration begins with “apiVersion: flowaudit/v1” and “kind: Config”.',
     zh: '配置文件须以“apiVersion: flowaudit/v1”和“kind: Config”开头。',
@@ -81,6 +95,10 @@ export const cliMessages = {
   'cli.file.headerMissing': {
     en: 'The file must begin with “apiVersion: flowaudit/v1” and “kind:” with one of Process, Organization, Evidence, Waivers, Config.',
     zh: '文件须以“apiVersion: flowaudit/v1”开头，并写明“kind:”，取值为 Process、Organization、Evidence、Waivers、Config 之一。',
+  },
+  'cli.file.partHeaderMissing': {
+    en: 'The lines “---” divide the file into parts. Part {number} does not begin with “apiVersion: flowaudit/v1” and “kind:” with one of Process, Organization, Evidence, Waivers, Config.',
+    zh: '文件被“---”分成几个部分，其中第 {number} 部分没有以“apiVersion: flowaudit/v1”开头并写明“kind:”，取值为 Process、Organization、Evidence、Waivers、Config 之一。',
   },
   'cli.outputFolder': { en: '{path} is a folder; name a file to write.', zh: '{path} 是文件夹，请指定要写入的文件。' },
   'cli.outputInput': { en: '{path} is one of the checked files and is not overwritten.', zh: '{path} 是被检查的文件，不会被覆盖。' },

@@ -150,8 +150,8 @@ export const documentMessages = {
     zh: '引号结束后还有文字：{text}。请用一对半角引号括住整段文字；在 "…" 内部要写引号时，写成 \\"。',
   },
   'document.textAfterBracket': {
-    en: 'After the closing bracket stands more text: {text}. If all of it is one text, put it in quotes.',
-    zh: '右括号后面还有文字：{text}。如果整个是一段文字，请加上半角引号。',
+    en: 'After the closing bracket the line goes on: {text}. Remove a bracket that closes too early, or put the whole text in quotes.',
+    zh: '右括号后面还有内容：{text}。请检查括号是否结束得过早；如果整个是一段文字，请加上半角引号。',
   },
   'document.missingComma': {
     en: 'Before “{text}” a comma is missing. Between { } or [ ] a comma and a space part the entries.',

@@ -5,6 +5,8 @@ export const editorMessages = {
   'editor.page.rationale': { en: 'Why', zh: '为什么' },
   'editor.page.remedy': { en: 'How to fix it', zh: '怎样整改' },
   'editor.page.references': { en: 'Under which article', zh: '依据' },
+  // The colon stays outside the asterisks: before a Chinese character they would not close.
+  'editor.hover.part': { en: '**{label}**: {text}', zh: '**{label}**：{text}' },
   'editor.page.examples': { en: 'Examples', zh: '示例' },
   'editor.page.marks': {
     en: 'A line marked `# fail` gets a finding, one marked `# undecided` cannot be decided, all others are good.',

@@ -30,6 +30,18 @@ export const engineMessages = {
     en: '“{found}” matches no finding any more. Remove it.',
     zh: '“{found}”已不对应任何发现项，请删除。',
   },
+  'engine.waiverReason': {
+    en: 'The waiver of {rule} at “{at}” gives no reason, so it accepts nothing.',
+    zh: '对“{at}”豁免规则 {rule} 未写理由，因此不起作用。',
+  },
+  'engine.waiverExpired': {
+    en: 'The waiver of {rule} at {at} ended on {until}. Have it approved again or repair what it accepted.',
+    zh: '对 {at} 豁免规则 {rule} 已于 {until} 到期。请重新报批，或完成整改。',
+  },
+  'engine.waiverUnused': {
+    en: 'The waiver of {rule} at “{at}” matches no finding. Remove it, or correct its place.',
+    zh: '对“{at}”豁免规则 {rule} 不对应任何发现项。请删除，或更正位置。',
+  },
   'engine.related.anchor': { en: 'The aliased text is written here.', zh: '别名引用的内容写在这里。' },
   'engine.related.first': { en: 'The first one stands here.', zh: '前一处在这里。' },
   'engine.related.place': { en: 'See also here.', zh: '相关内容在这里。' },
@@ -69,10 +81,24 @@ export const engineMessages = {
     en: { one: '{count} fact that decides which rules apply is not declared.', other: '{count} facts that decide which rules apply are not declared.' },
     zh: '有 {count} 项决定规则适用范围的事实未声明。',
   },
-  'engine.because.nothingChecked': { en: 'No file was checked.', zh: '没有检查任何文件。' },
-  'engine.criterion.noEvidence': {
-    en: 'No verified evidence for {metric} was given.',
-    zh: '未提供经核验的 {metric} 证据。',
+  'engine.because.nothingChecked': { en: 'No process and no organisation was checked.', zh: '没有检查任何流程或组织。' },
+  'engine.criterion.measured': { en: 'Measured: {measured}.', zh: '实测为 {measured}。' },
+  'engine.criterion.lacks.measurement': { en: 'There is no measurement of it.', zh: '没有该指标的测量值。' },
+  'engine.criterion.lacks.verifiedSource': {
+    en: 'No file behind a measurement passed its SHA-256 check.',
+    zh: '测量值所依据的文件未通过 SHA-256 核验。',
+  },
+  'engine.criterion.lacks.validity': {
+    en: 'No measurement is valid on the as-of date.',
+    zh: '在判断日期没有有效的测量值。',
+  },
+  'engine.criterion.lacks.comparableValue': {
+    en: 'Measured and demanded value have different units.',
+    zh: '测量值与要求的单位不同，无法比较。',
+  },
+  'engine.criterion.lacks.demand': {
+    en: 'Metric, op and value are not all stated.',
+    zh: '没有写明 metric、op 和 value。',
   },
   'engine.criterion.notRun': { en: 'Rule {rule} was not run.', zh: '未运行规则 {rule}。' },
   'engine.criterion.ruleFails': {

@@ -322,6 +322,10 @@ export const schemaMessages = {
     en: '“{key}: {value}” lacks the percent sign; write {suggestion}.',
     zh: '“{key}: {value}”缺少百分号，请写成 {suggestion}。',
   },
+  'schema.unitTwice': {
+    en: '“{key}: {value}” has a unit, and the field “unit” gives one, too. Keep one of them.',
+    zh: '“{key}: {value}”已带单位，又填写了 unit 字段，请只保留一处。',
+  },
   'schema.word.apiVersion': {
     en: '“{value}” is a version of the format that this program does not read; write “{allowed}”.',
     zh: '本程序不支持格式版本“{value}”，请写“{allowed}”。',

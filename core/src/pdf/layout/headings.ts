@@ -25,7 +25,7 @@ export interface HeadingOptions {
 const usualKeep = 120;
 
 /** A section begins where it stands only with this share of the page before it. */
-const leastShare = 0.4;
+const leastShare = 0.25;
 
 /** The headings of one document: numbered, bookmarked, and remembered for the table of contents. */
 export class Headings {

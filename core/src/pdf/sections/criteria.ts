@@ -30,11 +30,11 @@ function layProcessCriteria(context: ReportContext, { criteria }: ProcessSummary
   const { flow, say } = context;
   layTable(flow, {
     columns: [
-      { title: say('report.column.criterion'), share: 15, isRowHeader: true },
-      { title: say('report.column.standard'), share: 22 },
+      { title: say('report.column.criterion'), share: 13, isRowHeader: true },
+      { title: say('report.column.standard'), share: 20 },
       { title: say('report.column.demand'), share: 28 },
-      { title: say('report.column.verdict'), share: 16 },
-      { title: say('report.column.because'), share: 30 },
+      { title: say('report.column.verdict'), share: 15 },
+      { title: say('report.column.because'), share: 35 },
     ],
     rows: criteria.map((criterion) => criterionRow(context, criterion)),
   });

@@ -24,8 +24,8 @@ function layUndecided(context: ReportContext): void {
     title: 'report.notAssessed.undecided',
     none: 'report.notAssessed.noUndecided',
     columns: [
-      { title: say('report.column.place'), share: 40, isRowHeader: true },
-      { title: say('report.column.reason'), share: 60 },
+      { title: say('report.column.place'), share: 44, isRowHeader: true },
+      { title: say('report.column.reason'), share: 56 },
     ],
     rows: undecided.map((finding) => [
       [

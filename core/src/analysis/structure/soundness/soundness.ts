@@ -1,0 +1,136 @@
+import { idOf, idsOf, withArrows, type Flow, type FlowName, type Flows } from '../flow/flow.ts';
+import { itemAt } from '../flow/item.ts';
+import { reachedFrom } from '../flow/reachability.ts';
+import { branchingOf, isJoin } from './branching.ts';
+import { contextsOf } from './contexts.ts';
+import { deadEnds } from './dead-ends.ts';
+import type { StructureFinding } from './finding.ts';
+import { nestingOf } from './nesting.ts';
+import { netOf, stepsOfRuns, type Net } from './net.ts';
+import { pairingOf } from './pairing.ts';
+import { reduceNet } from './reduction.ts';
+import { openWork, regionFindings, type Sections } from './regions.ts';
+import { explore, type Exploration, type Fault } from './state-space.ts';
+
+export type Verdict = 'sound' | 'unsound' | 'undecided';
+
+/** How a verdict was reached: blocks alone, a net that dissolves, or its states one by one. */
+export type DecidedBy = 'blocks' | 'reduction' | 'states';
+
+export interface Soundness {
+  readonly verdict: Verdict;
+  readonly decidedBy: DecidedBy;
+  /** States that were looked at; 0 when the blocks decided. */
+  readonly states: number;
+  /** Faults, each with the flow that shows it; pairing slips and open work do not make a flow unsound. */
+  readonly findings: readonly (StructureFinding & { readonly flow: FlowName })[];
+}
+
+/** What one of the two flows shows. */
+export interface FlowSoundness extends Omit<Soundness, 'findings'> {
+  readonly findings: readonly StructureFinding[];
+}
+
+/** States after which a search gives up. */
+export const stateLimit = 50_000;
+
+/**
+ * Whether every case can be finished, with nothing left running and nothing run twice (van der
+ * Aalst, Verification of workflow nets, 1997; a case is complete when no work is left anywhere).
+ * The normal flow is judged first; a fault that only the exits bring says so.
+ */
+export function checkSoundness(flows: Flows, limit: number = stateLimit): Soundness {
+  const normal = checkFlow(flows.normal, limit);
+  const findings = normal.findings.map((finding) => ({ ...finding, flow: 'normal' as const }));
+  if (flows.complete === flows.normal) return { ...normal, findings };
+  const complete = checkFlow(flows.complete, limit);
+  const known = new Set(findings.map(({ code, at }) => `${code} ${at}`));
+  const added = complete.findings
+    .filter(({ code, at }) => !known.has(`${code} ${at}`))
+    .map((finding) => ({ ...finding, flow: 'exits' as const }));
+  const worse = rank[complete.verdict] > rank[normal.verdict] ? complete : normal;
+  return { ...worse, findings: [...findings, ...added] };
+}
+
+const rank: Readonly<Record<Verdict, number>> = { sound: 0, undecided: 1, unsound: 2 };
+
+/** The verdict on one flow, its steps that are never reached left aside. */
+export function checkFlow(flow: Flow, limit: number = stateLimit): FlowSoundness {
+  const sections = sectionsOf(flow);
+  const linear = checkBlocks(sections);
+  const { verdict, findings } = linear;
+  if (verdict !== 'open') return { verdict, decidedBy: 'blocks', states: 0, findings };
+  const net = netOf(sections.branching, sections.pairing);
+  const reduced = reduceNet(net);
+  const explored = exploreAll(reduced, limit);
+  const fault = explored.fault && witness(sections.branching.flow, net, explored.fault, limit);
+  const isDissolved = reduced.clusters.every(({ outcomes }) => outcomes.length === 0);
+  return {
+    verdict: explored.verdict,
+    decidedBy: isDissolved ? 'reduction' : 'states',
+    states: explored.states,
+    findings: fault === undefined ? findings : [...findings, fault],
+  };
+}
+
+/** The flow a case can reach, its blocks and its joins. */
+export function sectionsOf(flow: Flow): Sections {
+  const reached = reachedFrom(flow, flow.start === -1 ? [] : [flow.start]);
+  const branching = branchingOf(withArrows(flow, (arrow) => reached[itemAt(flow.from, arrow)] === 1));
+  const contexts = contextsOf(branching);
+  return { branching, contexts, pairing: pairingOf(branching, contexts) };
+}
+
+/** What the blocks say: `open` when they decide nothing. Linear for flows built of blocks. */
+export function checkBlocks(sections: Sections): {
+  readonly verdict: 'sound' | 'unsound' | 'open';
+  readonly findings: readonly StructureFinding[];
+} {
+  const { branching, contexts, pairing } = sections;
+  const nesting = nestingOf(branching, contexts, pairing);
+  const faults = [
+    ...deadEnds(branching),
+    ...(nesting.isNested ? [] : regionFindings(sections, nesting.suspects.slice(0, suspectLimit))),
+  ];
+  const findings = [...faults, ...pairing.findings, ...openWork(branching)];
+  if (faults.length > 0) return { verdict: 'unsound', findings };
+  const isSound = nesting.isNested && branching.flow.start !== -1;
+  return { verdict: isSound ? 'sound' : 'open', findings };
+}
+
+/** Blocks looked at one by one; a file with more broken ones has enough to repair. */
+const suspectLimit = 100;
+
+function exploreAll(net: Net, limit: number): Exploration {
+  let states = 0;
+  for (const start of net.starts) {
+    const explored = explore(net, start, limit);
+    states += explored.states;
+    if (explored.verdict !== 'sound') return { ...explored, states };
+  }
+  return { verdict: net.starts.length === 0 ? 'undecided' : 'sound', states };
+}
+
+/** A shortest run to a fault: of the net as drawn if its states can be tried, else of the reduced one. */
+function witness(flow: Flow, net: Net, fault: Fault, limit: number): StructureFinding {
+  const shortest = exploreAll(net, limit).fault ?? fault;
+  const steps = shortest.places.map((place) => itemAt(net.stepAt, place));
+  const [at = -1] = [...steps.filter((step) => isJoin(flow, step)), ...steps];
+  const related = new Set(steps.filter((step) => step !== at));
+  return {
+    code: shortest.kind === 'endless' ? 'endless-loop' : shortest.kind,
+    at: idOf(flow, at),
+    related: idsOf(flow, related),
+    paths: [idsOf(flow, stepsOfRuns(shortest.runs))],
+  };
+}
+
+/**
+ * The number of states a case can be in, with the closed case; nothing beyond `limit`. A state is
+ * the set of arrows and ends on which work lies.
+ */
+export function countStates(flow: Flow, limit: number = stateLimit): number | undefined {
+  const { branching, pairing } = sectionsOf(flow);
+  const { verdict, states } = exploreAll(netOf(branching, pairing), limit);
+  return verdict === 'sound' ? states : undefined;
+}

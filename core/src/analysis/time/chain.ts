@@ -1,0 +1,188 @@
+import type { Blocks } from './blocks.ts';
+import { componentsOf } from './components.ts';
+import { decided, undecided, type Outcome } from './flow.ts';
+import { idsOf, stepAt, type PreparedExit, type PreparedFlow } from './prepared.ts';
+
+/** A move from a state; without `to` this part of the case is over. */
+export interface Move {
+  readonly to: number | undefined;
+  /** Probability, or the number of cases that go on where a parallel splits them. */
+  readonly weight: number;
+  readonly exit: PreparedExit | undefined;
+}
+
+/**
+ * The flow with the loop counts written out: a state is a step together with how often each
+ * capped loop around it has been taken. State 0 is the start.
+ */
+export interface Chain {
+  /** The step of each state. */
+  readonly steps: readonly number[];
+  readonly moves: readonly (readonly Move[])[];
+}
+
+export interface ChainOptions {
+  /** Whether caps count; without, a loop goes on with its probability for ever. */
+  readonly capped: boolean;
+  /** Take these blocks as one move from the parallel to its join. */
+  readonly blocks?: Blocks;
+  /** First step; the flow's start when absent. */
+  readonly start?: number;
+  /** Getting to this step ends the chain. */
+  readonly stopAt?: number;
+}
+
+/** More states than this are left to the simulation. */
+export const maxStates = 100_000;
+
+/**
+ * Writes the loop counts out. They are counted per case and only within the strongly connected
+ * component of the loop: a case that has left a component cannot come back, so loops one after
+ * the other add states and only loops within loops multiply them.
+ *
+ * A loop of its own inside a parallel block that is entered again is counted per entry.
+ */
+export function chainOf(flow: PreparedFlow, options: ChainOptions): Outcome<Chain> {
+  const builder = new ChainBuilder(flow, options);
+  return builder.build(options.start ?? flow.start);
+}
+
+interface State {
+  readonly step: number;
+  readonly counts: readonly number[];
+}
+
+class ChainBuilder {
+  private readonly flow: PreparedFlow;
+  private readonly options: ChainOptions;
+  private readonly components: Int32Array;
+  /** Capped loops of each component, in a fixed order. */
+  private readonly loops = new Map<number, PreparedExit[]>();
+  private readonly arrivals: ReadonlyMap<number, number>;
+  private readonly states: State[] = [];
+  private readonly known = new Map<string, number>();
+  private readonly stuck = new Set<number>();
+
+  constructor(flow: PreparedFlow, options: ChainOptions) {
+    this.flow = flow;
+    this.options = options;
+    this.components = componentsOf(flow.steps.map(({ exits }) => exits.flatMap(targetsOf)));
+    this.arrivals = options.blocks === undefined ? neededArrivals(flow) : new Map();
+    for (const number of options.capped ? flow.reachable : []) {
+      for (const exit of stepAt(flow, number).exits) {
+        const component = this.components[number] ?? -1;
+        if (exit.cap === Number.POSITIVE_INFINITY || this.components[exit.to] !== component)
+          continue;
+        const list = this.loops.get(component);
+        if (list === undefined) this.loops.set(component, [exit]);
+        else list.push(exit);
+      }
+    }
+  }
+
+  build(start: number): Outcome<Chain> {
+    this.stateOf(start, undefined, []);
+    const moves: Move[][] = [];
+    for (const state of this.states) {
+      moves.push(this.movesOf(state));
+      if (this.states.length > maxStates) {
+        return undecided({ cause: 'too_many_states', limit: maxStates });
+      }
+    }
+    if (this.stuck.size > 0) {
+      return undecided({ cause: 'never_ends', steps: idsOf(this.flow, this.stuck) });
+    }
+    return decided({ steps: this.states.map(({ step }) => step), moves });
+  }
+
+  /** The state of a step; the counts go along only while the component stays the same. */
+  private stateOf(step: number, from: number | undefined, counts: readonly number[]): number {
+    const component = this.components[step] ?? -1;
+    const size = this.loops.get(component)?.length ?? 0;
+    const same = from !== undefined && this.components[from] === component;
+    const own = size === 0 ? [] : same ? counts : Array.from({ length: size }, () => 0);
+    const key = size === 0 ? String(step) : `${step}:${own.join()}`;
+    const found = this.known.get(key);
+    if (found !== undefined) return found;
+    this.known.set(key, this.states.length);
+    return this.states.push({ step, counts: own }) - 1;
+  }
+
+  private movesOf({ step, counts }: State): Move[] {
+    const { exits, ends } = stepAt(this.flow, step);
+    const final = stepAt(this.flow, step).step.final === true;
+    if (final) return [{ to: undefined, weight: 1, exit: undefined }];
+    const block = this.options.blocks?.get(step);
+    if (block !== undefined) return [this.move(step, counts, block.join, 1, undefined)];
+    const loops = this.loops.get(this.components[step] ?? -1) ?? [];
+    const spent = (exit: PreparedExit): boolean =>
+      this.options.capped && exit.cap <= (counts[loops.indexOf(exit)] ?? 0);
+    const lost = exits.filter((exit) => spent(exit) && exit.then === undefined);
+    const kept = 1 - lost.reduce((sum, { probability }) => sum + probability, 0);
+    if (lost.length === exits.length && exits.length > 0 && ends === 0) this.stuck.add(step);
+    const moves = exits.flatMap((exit): Move[] => {
+      const weight = exit.probability / kept;
+      const at = loops.indexOf(exit);
+      if (!spent(exit)) {
+        const next = at < 0 ? counts : counts.map((count, of) => (of === at ? count + 1 : count));
+        return [this.move(step, next, exit.to, weight, exit)];
+      }
+      return exit.then === undefined ? [] : [this.move(step, counts, exit.then, weight, exit)];
+    });
+    if (ends > 0) moves.push({ to: undefined, weight: ends / kept, exit: undefined });
+    return moves;
+  }
+
+  private move(
+    from: number,
+    counts: readonly number[],
+    to: number,
+    weight: number,
+    exit: PreparedExit | undefined,
+  ): Move {
+    if (to === this.options.stopAt) return { to: undefined, weight, exit };
+    const arriving = weight / (this.arrivals.get(to) ?? 1);
+    return { to: this.stateOf(to, from, counts), weight: arriving, exit };
+  }
+}
+
+function targetsOf({ to, then }: PreparedExit): number[] {
+  return then === undefined ? [to] : [to, then];
+}
+
+/**
+ * How many arrivals each join waits for: of one parallel, its branches that can get to the join;
+ * of several parallels, every arrow.
+ */
+export function neededArrivals(flow: PreparedFlow): ReadonlyMap<number, number> {
+  const arrows = new Map<number, number>();
+  for (const number of flow.reachable) {
+    for (const target of stepAt(flow, number).exits.flatMap(targetsOf)) {
+      arrows.set(target, (arrows.get(target) ?? 0) + 1);
+    }
+  }
+  const needed = new Map<number, number>();
+  for (const number of flow.reachable) {
+    const { step, joins } = stepAt(flow, number);
+    const [parallel, ...others] = joins;
+    if (step.kind !== 'join') continue;
+    const branches =
+      parallel === undefined || others.length > 0
+        ? (arrows.get(number) ?? 1)
+        : stepAt(flow, parallel).exits.filter(({ to }) => leadsTo(flow, to, number, parallel))
+            .length;
+    needed.set(number, Math.max(1, branches));
+  }
+  return needed;
+}
+
+/** Whether a case at a step can get to another without passing a third. */
+function leadsTo(flow: PreparedFlow, from: number, to: number, without: number): boolean {
+  const reached = new Set([from]);
+  for (const number of reached) {
+    if (number === to) return true;
+    if (number === without) continue;
+    for (const target of stepAt(flow, number).exits.flatMap(targetsOf)) reached.add(target);
+  }
+  return false;
+}

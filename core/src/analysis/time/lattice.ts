@@ -1,0 +1,110 @@
+import type { Chain } from './chain.ts';
+import { practicalMax, type Law } from './distribution/law.ts';
+import { lawsOn, type LawsOf, type Moments } from './moments.ts';
+
+const cells = 2048;
+
+/** Probability mass at the multiples of a step width, from a first cell on. */
+interface Masses {
+  readonly first: number;
+  readonly values: Float64Array;
+}
+
+/**
+ * The law of the time until an acyclic chain ends, by convolution on 2 048 cells up to the longest
+ * time: a law's mass between two half cells stands at the cell, a fixed time is split between its
+ * two neighbours. Mean and variance are the exact ones given; only the shape is discretised.
+ */
+export function latticeLaw(
+  chain: Chain,
+  order: readonly number[],
+  lawsOf: LawsOf,
+  exact: Moments,
+  bounds: { readonly min: number; readonly max: number; readonly practicalMax: number },
+): Law {
+  const width = bounds.practicalMax / (cells - 1);
+  const arrived = new Map<number, Float64Array>([[0, unitAtZero()]]);
+  const total = new Float64Array(cells + 1);
+  for (const state of order) {
+    const own = arrived.get(state);
+    if (own === undefined) continue;
+    for (const move of chain.moves[state] ?? []) {
+      let masses = own;
+      for (const law of lawsOn(move, lawsOf(state)))
+        masses = convolve(masses, massesOf(law, width));
+      const target =
+        move.to === undefined ? total : (arrived.get(move.to) ?? new Float64Array(cells + 1));
+      if (move.to !== undefined) arrived.set(move.to, target);
+      for (const [cell, mass] of masses.entries())
+        target[cell] = (target[cell] ?? 0) + move.weight * mass;
+    }
+  }
+  return lawOfMasses(total, width, exact, bounds);
+}
+
+function unitAtZero(): Float64Array {
+  const masses = new Float64Array(cells + 1);
+  masses[0] = 1;
+  return masses;
+}
+
+function massesOf(law: Law, width: number): Masses {
+  if (law.variance === 0) {
+    const place = law.mean / width;
+    const first = Math.floor(place);
+    return { first, values: Float64Array.of(1 - (place - first), place - first) };
+  }
+  const first = Math.floor(law.min / width);
+  const last = Math.min(cells, Math.ceil(practicalMax(law) / width));
+  const values = Float64Array.from({ length: last - first + 1 }, (_, at) => {
+    const cell = first + at;
+    return law.cdf((cell + 0.5) * width) - (at === 0 ? 0 : law.cdf((cell - 0.5) * width));
+  });
+  return { first, values };
+}
+
+/** What falls beyond the last cell is counted in it. */
+function convolve(masses: Float64Array, { first, values }: Masses): Float64Array {
+  const result = new Float64Array(cells + 1);
+  for (const [cell, mass] of masses.entries()) {
+    if (mass === 0) continue;
+    for (const [at, share] of values.entries()) {
+      const target = Math.min(cells, cell + first + at);
+      result[target] = (result[target] ?? 0) + mass * share;
+    }
+  }
+  return result;
+}
+
+function lawOfMasses(
+  masses: Float64Array,
+  width: number,
+  { mean, variance }: Moments,
+  { min, max }: { readonly min: number; readonly max: number },
+): Law {
+  // cumulated[k] is the mass below the border (k − ½) · width.
+  const cumulated = new Float64Array(masses.length + 1);
+  for (const [cell, mass] of masses.entries()) cumulated[cell + 1] = (cumulated[cell] ?? 0) + mass;
+  return {
+    mean,
+    variance,
+    min,
+    max,
+    cdf(x) {
+      if (x < min) return 0;
+      const place = x / width + 0.5;
+      const at = Math.floor(place);
+      if (x >= max || at >= masses.length) return 1;
+      const [left = 0, right = 1] = [cumulated[at], cumulated[at + 1]];
+      return Math.min(1, left + (right - left) * (place - at));
+    },
+    quantile(p) {
+      if (p <= 0) return min;
+      if (p >= 1) return max;
+      const at = Math.max(0, cumulated.findIndex((sum) => sum >= p) - 1);
+      const [left = 0, right = 1] = [cumulated[at], cumulated[at + 1]];
+      const place = at + (right > left ? (p - left) / (right - left) : 0);
+      return Math.min(max, Math.max(min, (place - 0.5) * width));
+    },
+  };
+}

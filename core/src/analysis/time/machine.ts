@@ -1,0 +1,85 @@
+import { neededArrivals } from './chain.ts';
+import { naturalClock, type Clock } from './clockwork.ts';
+import { stepAt, type PreparedExit, type PreparedFlow, type PreparedPart } from './prepared.ts';
+import { streamsOf } from './random.ts';
+
+/** A part ready to be drawn. */
+export interface MachinePart {
+  readonly sample: (uniform: number) => number;
+  readonly varies: boolean;
+  /** Which of the random numbers of a visit is its own. */
+  readonly use: number;
+  readonly clock: Clock;
+  readonly paused: boolean;
+}
+
+export interface MachineExit {
+  readonly exit: PreparedExit;
+  /** Number of the loop it counts; nothing for an exit without a cap. */
+  readonly loop: number | undefined;
+}
+
+export interface MachineStep {
+  readonly number: number;
+  readonly stream: number;
+  readonly parts: readonly MachinePart[];
+  readonly exits: readonly MachineExit[];
+  readonly ends: number;
+  readonly kind: 'work' | 'parallel' | 'join';
+  /** Arrivals a join waits for. */
+  readonly needed: number;
+  readonly final: boolean;
+}
+
+/** A flow with everything looked up that a simulated case needs. */
+export interface Machine {
+  readonly steps: readonly MachineStep[];
+  readonly start: number;
+  readonly loops: number;
+  readonly hasFinal: boolean;
+}
+
+/** Each kind of part has its own random number, so that adding one leaves the others as they are. */
+const uses = { work: 1, queue: 2, wait: 3, handoff: 4 };
+
+export function machineOf(
+  flow: PreparedFlow,
+  clocks: ReadonlyMap<string, Clock> | undefined,
+  pauses: ReadonlySet<string>,
+): Machine {
+  const streams = streamsOf(flow.steps.map(({ step }) => step.id));
+  const needed = neededArrivals(flow);
+  let loops = 0;
+  const steps = flow.steps.map(({ step, parts, exits, ends }, number): MachineStep => ({
+    number,
+    stream: streams[number] ?? 0,
+    parts: parts.map((part, at) => machinePart(part, parts.slice(0, at), clocks, pauses)),
+    exits: exits.map((exit) => {
+      const capped = exit.cap < Number.POSITIVE_INFINITY;
+      if (capped) loops += 1;
+      return { exit, loop: capped ? loops - 1 : undefined };
+    }),
+    ends,
+    kind: step.kind,
+    needed: needed.get(number) ?? 1,
+    final: step.final === true,
+  }));
+  const hasFinal = [...flow.reachable].some((number) => stepAt(flow, number).step.final === true);
+  return { steps, start: flow.start, loops, hasFinal };
+}
+
+function machinePart(
+  { part, law, sample }: PreparedPart,
+  earlier: readonly PreparedPart[],
+  clocks: ReadonlyMap<string, Clock> | undefined,
+  pauses: ReadonlySet<string>,
+): MachinePart {
+  const again = earlier.filter((other) => other.part.kind === part.kind).length;
+  return {
+    sample,
+    varies: law.variance > 0,
+    use: uses[part.kind] + 4 * again,
+    clock: (part.clock === undefined ? undefined : clocks?.get(part.clock)) ?? naturalClock,
+    paused: part.state !== undefined && pauses.has(part.state),
+  };
+}

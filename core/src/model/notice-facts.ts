@@ -1,0 +1,191 @@
+import type { DataUse } from './data-uses.ts';
+import { neighboursOf, reach } from './graph.ts';
+import { isMap, listOf, stringAt, type PlainMap } from './plain.ts';
+import type { PrivacyViews } from './privacy-views.ts';
+
+/** A regime that has notices of its own, by its key under `purposes.<id>.notice`. */
+export type NoticeRegime = 'cn' | 'eu' | 'us_ca';
+
+/**
+ * How the persons learn of a purpose:
+ * - `before`: on every path, a notice comes before or with the collection
+ * - `late`: on some path the data are collected first, or every notice comes afterwards
+ * - `uncovered`: the notices it refers to speak of other purposes or other data
+ * - `none`: it refers to no notice, and none says that it covers the purpose
+ * - `declaredNone`: the file says that there is none
+ * - `unknown`: nobody declared when the notice is given
+ */
+export type NoticeStatus = 'before' | 'late' | 'uncovered' | 'none' | 'declaredNone' | 'unknown';
+
+/** A purpose's notices and how its collection stands to them. */
+export interface NoticeFacts {
+  readonly status: NoticeStatus;
+  /** The notices that the purpose refers to; else those that say they cover it. */
+  readonly notices: readonly PlainMap[];
+  /** The collection the status speaks of: the worst one, of equal ones the first in the flow. */
+  readonly use?: DataUse;
+  /** For `unknown`: paths of what nobody declared. */
+  readonly undeclared: readonly string[];
+  /** Whether some path asks for the purpose's consent before any of its notices is shown. */
+  readonly consentFirst: boolean;
+}
+
+const gravity: readonly NoticeStatus[] = ['none', 'uncovered', 'late', 'unknown', 'before'];
+
+/** Finds the notices of a purpose under a regime, and whether they come in time. */
+export type FindNotices = (
+  purpose: PlainMap,
+  uses: readonly DataUse[],
+  regime: NoticeRegime,
+) => NoticeFacts;
+
+/** Prepares the search; the paths past each set of notices are looked for once. */
+export function noticeFinder(views: PrivacyViews): FindNotices {
+  const flow = flowOf(views);
+  return (purpose, uses, regime) => {
+    const stated = statedNotices(purpose['notice'], regime);
+    const notices = views
+      .list('notices')
+      .filter((notice) => stated?.includes(String(notice['id'])) ?? claims(notice, purpose));
+    const collecting = uses.filter((use) => use.mode === 'collects' && use.personal !== false);
+    const judged = flow.inOrder(collecting).map((use) => {
+      const telling = notices.filter((notice) =>
+        tells(notice, purpose, views.find('data', use.item)),
+      );
+      return { use, ...judge(use.step, stated, notices, telling, flow) };
+    });
+    const worst = gravity.find((each) => judged.some(({ status }) => status === each));
+    const found = judged.find(({ status }) => status === worst) ?? judged[0];
+    const { status } = found ?? judge('', stated, notices, notices, flow);
+    const undeclared = found?.undeclared ?? [];
+    const rest = {
+      status,
+      notices,
+      undeclared,
+      consentFirst: asksFirst(purpose, notices, flow, views),
+    };
+    return found === undefined ? rest : { ...rest, use: found.use };
+  };
+}
+
+interface Judgement {
+  readonly status: NoticeStatus;
+  readonly undeclared: readonly string[];
+}
+
+function judge(
+  step: string,
+  stated: readonly string[] | undefined,
+  notices: readonly PlainMap[],
+  telling: readonly PlainMap[],
+  flow: Flow,
+): Judgement {
+  if (stated?.length === 0) return { status: 'declaredNone', undeclared: [] };
+  if (notices.length === 0) {
+    const missing = (stated ?? []).map((id) => `notices.${id}`);
+    return { status: missing.length > 0 ? 'unknown' : 'none', undeclared: missing };
+  }
+  if (telling.length === 0) return { status: 'uncovered', undeclared: [] };
+  const shown = flow.shown(telling);
+  const elsewhere = telling.filter(({ id }) => !shown.notices.has(String(id)));
+  const early = elsewhere.some(
+    ({ timing }) => timing !== undefined && timing !== 'after_collection',
+  );
+  if (early || (shown.notices.size > 0 && !shown.missed.has(step))) {
+    return { status: 'before', undeclared: [] };
+  }
+  const open = elsewhere.filter(({ timing }) => timing === undefined);
+  const undeclared = open.map(({ id }) => `notices.${String(id)}.timing`);
+  return { status: undeclared.length > 0 ? 'unknown' : 'late', undeclared };
+}
+
+/** The ids a purpose names under `notice`; an empty list for `none`; nothing when undeclared. */
+function statedNotices(notice: unknown, regime: NoticeRegime): readonly string[] | undefined {
+  const own = isMap(notice) ? notice[regime] : notice;
+  if (own === undefined) return undefined;
+  return own === 'none' ? [] : listOf(own).map(String);
+}
+
+/** Whether a notice that no purpose names says itself that it is about the purpose. */
+function claims(notice: PlainMap, purpose: PlainMap): boolean {
+  return notice['purposes'] !== undefined && tells(notice, purpose, undefined);
+}
+
+/** Whether what a notice says of its purposes and data, if it says so, takes in these. */
+function tells(notice: PlainMap, purpose: PlainMap, item: PlainMap | undefined): boolean {
+  const { purposes, data } = notice;
+  const category = item?.['category'];
+  return (
+    (purposes === undefined ||
+      listOf(purpose['category']).every((each) => covers(purposes, each))) &&
+    (data === undefined || category === undefined || covers(data, category))
+  );
+}
+
+/** Whether a list of slugs has the slug itself or its parent. */
+function covers(slugs: unknown, slug: unknown): boolean {
+  return listOf(slugs).some((each) => each === slug || String(slug).startsWith(`${String(each)}.`));
+}
+
+/** True when the purpose's consent is asked on some path that has met none of its notices. */
+function asksFirst(
+  purpose: PlainMap,
+  notices: readonly PlainMap[],
+  flow: Flow,
+  views: PrivacyViews,
+): boolean {
+  const consent = stringAt(purpose, 'consent');
+  const shown = flow.shown(notices);
+  if (consent === undefined || notices.length === 0) return false;
+  // A notice that is given outside the flow may well have come first.
+  if (shown.notices.size < notices.length) return false;
+  const asking = views.list('steps').filter(({ asks }) => listOf(asks).includes(consent));
+  return asking.some(({ id }) => shown.missed.has(String(id)));
+}
+
+/** Where a set of notices is shown in the flow. */
+interface Shown {
+  /** Those of the notices that some step shows. */
+  readonly notices: ReadonlySet<string>;
+  /** The steps that some path reaches, none of the notices being shown before or there. */
+  readonly missed: ReadonlySet<string>;
+}
+
+interface Flow {
+  shown(notices: readonly PlainMap[]): Shown;
+  /** Uses in the order in which the flow first meets their steps; unreachable ones last. */
+  inOrder(uses: readonly DataUse[]): readonly DataUse[];
+}
+
+function flowOf(views: PrivacyViews): Flow {
+  const { edges, start } = views;
+  const starts = start === undefined ? [] : [start];
+  const known = new Map<string, Shown>();
+  const order = new Map(
+    [...reach(starts, neighboursOf(edges, 'from'))].map((id, index) => [id, index]),
+  );
+  const rank = ({ step }: DataUse): number => order.get(step) ?? order.size;
+  const shownBy = (ids: ReadonlySet<string>): Shown => {
+    const shows = ({ shows: names }: PlainMap): readonly string[] =>
+      listOf(names)
+        .map(String)
+        .filter((name) => ids.has(name));
+    const steps = views.list('steps').filter((step) => shows(step).length > 0);
+    const gates = new Set(steps.map(({ id }) => String(id)));
+    const open = edges.filter(({ from }) => !gates.has(from));
+    const reached = reach(starts, neighboursOf(open, 'from'));
+    return {
+      notices: new Set(steps.flatMap(shows)),
+      missed: new Set([...reached].filter((id) => !gates.has(id))),
+    };
+  };
+  return {
+    inOrder: (uses) => uses.toSorted((a, b) => rank(a) - rank(b)),
+    shown(notices) {
+      const ids = notices.map(({ id }) => String(id)).toSorted();
+      const shown = known.get(ids.join('\n')) ?? shownBy(new Set(ids));
+      known.set(ids.join('\n'), shown);
+      return shown;
+    },
+  };
+}

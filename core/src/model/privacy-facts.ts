@@ -1,0 +1,82 @@
+import { addBreachFacts } from './breach-facts.ts';
+import { isPersonal } from './data-uses.ts';
+import type { Views } from './model.ts';
+import { noticeFinder } from './notice-facts.ts';
+import { addFact, listOf } from './plain.ts';
+import { privacyViewsOf, roleFor, type PrivacyViews } from './privacy-views.ts';
+import { addPurposeFacts } from './purpose-facts.ts';
+import { addRecipientFacts, addShareFacts } from './recipient-facts.ts';
+import { regimesOf } from './regimes.ts';
+import { reliefsOf } from './reliefs.ts';
+import { chineseSensitivityOf } from './sensitivity.ts';
+
+/**
+ * Writes onto the objects of the views what law rules read but nobody declares in one place: which
+ * regimes apply, in which role we act, what is sensitive, who is told what and when.
+ *
+ * A fact that cannot be told is left out, so that a rule which needs it is undecided.
+ */
+export function addPrivacyFacts(all: Views): void {
+  const views = privacyViewsOf(all);
+  addItemFacts(views);
+  const findNotices = noticeFinder(views);
+  for (const purpose of views.list('purposes')) addPurposeFacts(purpose, views, findNotices);
+  for (const step of views.list('steps')) {
+    addFact(step, 'ourRole', roleFor(views.find('purposes', step['purpose']), views));
+  }
+  addShareFacts(views);
+  for (const recipient of views.list('recipients')) addRecipientFacts(recipient, views);
+  addSystemFacts(views);
+  addConsentFacts(views);
+  const { organization } = views;
+  if (organization === undefined) return;
+  addFact(organization, 'regimes', regimesOf(organization, views));
+  addFact(organization, 'reliefs', reliefsOf(organization));
+  addBreachFacts(organization, views);
+}
+
+function addItemFacts(views: PrivacyViews): void {
+  for (const item of views.list('data')) {
+    addFact(item, 'personal', isPersonal(item));
+    const subject = views.find('subjects', item['subject']);
+    addFact(item, 'chineseSensitivity', chineseSensitivityOf(item, subject));
+  }
+}
+
+/**
+ * What a system stores: the items that name it; of items that name no system, those that a step
+ * with this one system collects or writes.
+ */
+function addSystemFacts(views: PrivacyViews): void {
+  const written = new Map<unknown, Set<unknown>>();
+  for (const { step, item, mode } of views.uses) {
+    const systems = listOf(views.find('steps', step)?.['systems']);
+    if (systems.length !== 1 || mode === 'reads' || mode === 'deletes') continue;
+    written.set(item, (written.get(item) ?? new Set()).add(systems[0]));
+  }
+  for (const system of views.list('systems')) {
+    const { id } = system;
+    const stored = views.list('data').filter(({ id: item, system: named }) => {
+      return named === undefined ? written.get(item)?.has(id) : listOf(named).includes(id);
+    });
+    addFact(system, 'stored', stored);
+  }
+}
+
+/** The purposes that rest on a consent: those that name it, and those of its scope. */
+function addConsentFacts(views: PrivacyViews): void {
+  for (const consent of views.list('consents')) {
+    const { id, scope } = consent;
+    const named = scopePurposes(scope);
+    const supports = views
+      .list('purposes')
+      .filter((purpose) => purpose['consent'] === id || named.includes(purpose['id']));
+    addFact(consent, 'supports', supports);
+  }
+}
+
+function scopePurposes(scope: unknown): readonly unknown[] {
+  return typeof scope === 'object' && scope !== null && 'purposes' in scope
+    ? listOf(scope.purposes)
+    : [];
+}

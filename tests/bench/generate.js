@@ -1,0 +1,35 @@
+/** A sound process of about `count` steps: tasks in a row, with a choice and a parallel now and then. */
+export function generateProcess(count) {
+  const lines = [
+    'apiVersion: flowaudit/v1',
+    'kind: Process',
+    'id: generated',
+    'version: "1.0"',
+    'name: { zh: 生成的流程, en: Generated process }',
+    'owner: lead',
+    'roles:',
+    '  lead: { name: { zh: 主管, en: Lead }, headcount: 2 }',
+    '  agent: { name: { zh: 客服, en: Agent }, headcount: 20 }',
+    'systems:',
+    '  crm: { name: CRM, country: CN, availability: 99.9% }',
+    'start: s0',
+    'steps:',
+  ];
+  for (let step = 0; step < count; step++) {
+    const next =
+      step % 10 === 5 && step + 2 < count
+        ? `[{ to: s${step + 1}, when: common, probability: 80% }, { to: s${step + 2}, when: rare, probability: 20% }]`
+        : `s${step + 1}`;
+    lines.push(
+      `  s${step}:`,
+      `    name: { zh: 处理第${step}步, en: Handle part ${step} }`,
+      '    type: task',
+      '    role: agent',
+      '    systems: [crm]',
+      '    time: { work: { min: 1min, likely: 2min, max: 5min } }',
+      '    sla: { within: 30min }',
+      step === count - 1 ? '    end: true' : `    next: ${next}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,36 @@
+/** A process in which nothing is wrong. */
+export const goodProcess = `apiVersion: flowaudit/v1
+kind: Process
+id: refund
+name: Refund
+start: close
+steps:
+  close: { name: Close case, type: task, end: true }
+`;
+
+/** A process with a step that leads nowhere: one error, at the `wait` of line 9. */
+export const faultyProcess = `apiVersion: flowaudit/v1
+kind: Process
+id: refund
+name: Refund
+start: ask
+steps:
+  ask: { name: Ask customer, type: task, next: close }
+  close: { name: Close case, type: task, end: true }
+  wait: { name: Wait, type: task }
+`;
+
+/** A process with an SLA that may or may not escalate: one undecided finding, at line 9. */
+export const undecidedProcess = `${goodProcess}slas:
+  answer: { metric: resolution, from: case.created, to: case.closed, within: 2h }
+`;
+
+/** A configuration that selects a few rules by name, so that a rule that is added changes nothing. */
+export const config = `apiVersion: flowaudit/v1
+kind: Config
+rulesets: []
+rules:
+  structure/every-step-can-end: error
+  structure/every-reference-resolves: error
+  sla/escalates-before-breach: warning
+`;

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+import { repository } from '../launch.js';
+import { palettePng } from './palette-png.js';
+
+/** Pixels; an A4 page is then 707 wide, and its small print can still be read. */
+const pageHeight = 1000;
+
+/**
+ * Every page of the report on a folder, as `report-<locale>-<page>.png`.
+ *
+ * @param directory a temporary folder for the report itself
+ */
+export async function reportPages({ sample, asOf, locale, directory }) {
+  const file = join(directory, `report-${locale}.pdf`);
+  const command = [join(repository, 'core', 'bin', 'flowaudit.js'), 'report', '--pdf', sample];
+  const options = ['--locale', locale, '--as-of', asOf, '--fail-on', 'never', '--output', file];
+  const { status } = spawnSync(process.execPath, [...command, ...options], {
+    cwd: repository,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`The report (${locale}) was not written.`);
+
+  const data = new Uint8Array(readFileSync(file));
+  const document = await getDocument({ data, verbosity: VerbosityLevel.ERRORS }).promise;
+  const images = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const name = `report-${locale}-${String(number).padStart(2, '0')}.png`;
+    images.push([name, await pagePng(document, number)]);
+  }
+  await document.loadingTask.destroy();
+  return images;
+}
+
+async function pagePng(document, number) {
+  const page = await document.getPage(number);
+  const viewport = page.getViewport({ scale: pageHeight / page.getViewport({ scale: 1 }).height });
+  const width = Math.round(viewport.width);
+  // Outside a browser pdfjs brings a canvas of its own.
+  const { canvas, context } = document.canvasFactory.create(width, pageHeight);
+  await page.render({ canvas, viewport }).promise;
+  const { data } = context.getImageData(0, 0, width, pageHeight);
+  return palettePng({ width, height: pageHeight, rgba: data });
+}
