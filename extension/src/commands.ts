@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { translate } from 'flowaudit/language';
+import { say } from 'flowaudit/language';
 import { displayLocale, toPath } from './convert.ts';
 import { auditRequest, isOurs } from './diagnostics.ts';
 import type { Engine } from './engine.ts';
@@ -29,7 +29,7 @@ async function exportReport(
     (each) => each.uri.toString() === source?.toString(),
   );
   if (source === undefined || (document !== undefined && !isOurs(document))) {
-    void vscode.window.showInformationMessage(translate(locale, 'editor.export.nothing'));
+    void vscode.window.showInformationMessage(say(locale, 'editor.export.nothing'));
     return undefined;
   }
   if (!(await savedOrSaveNow(document))) return undefined;
@@ -41,7 +41,7 @@ async function exportReport(
     if (error instanceof vscode.CancellationError) return undefined;
     log.error(String(error));
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    void vscode.window.showErrorMessage(translate(locale, 'editor.export.failed', { reason }));
+    void vscode.window.showErrorMessage(say(locale, 'editor.export.failed', { reason }));
     return undefined;
   }
   void offerToOpen(output);
@@ -52,9 +52,9 @@ async function exportReport(
 async function savedOrSaveNow(document: vscode.TextDocument | undefined): Promise<boolean> {
   if (document === undefined || !document.isDirty) return true;
   const locale = displayLocale();
-  const save = translate(locale, 'editor.export.saveAndExport');
+  const save = say(locale, 'editor.export.saveAndExport');
   const path = vscode.workspace.asRelativePath(document.uri);
-  const question = translate(locale, 'editor.export.unsaved', { path });
+  const question = say(locale, 'editor.export.unsaved', { path });
   const choice = await vscode.window.showWarningMessage(question, { modal: true }, save);
   return choice === save && (await document.save());
 }
@@ -63,9 +63,9 @@ function askForTarget(source: vscode.Uri): Thenable<vscode.Uri | undefined> {
   const locale = displayLocale();
   const name = source.path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
   return vscode.window.showSaveDialog({
-    title: translate(locale, 'editor.export.save'),
+    title: say(locale, 'editor.export.save'),
     defaultUri: vscode.Uri.joinPath(source, '..', `${name}.audit.pdf`),
-    filters: { [translate(locale, 'editor.export.filter')]: ['pdf'] },
+    filters: { [say(locale, 'editor.export.filter')]: ['pdf'] },
   });
 }
 
@@ -74,7 +74,7 @@ async function write(engine: Engine, source: string, output: string): Promise<vo
   await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: translate(audit.locale, 'editor.export.title'),
+      title: say(audit.locale, 'editor.export.title'),
       cancellable: true,
     },
     async (_, token) => {
@@ -94,8 +94,8 @@ async function write(engine: Engine, source: string, output: string): Promise<vo
 async function offerToOpen(report: vscode.Uri): Promise<void> {
   const locale = displayLocale();
   const path = vscode.workspace.asRelativePath(report);
-  const open = translate(locale, 'editor.export.open');
-  const done = translate(locale, 'editor.export.done', { path });
+  const open = say(locale, 'editor.export.open');
+  const done = say(locale, 'editor.export.done', { path });
   if ((await vscode.window.showInformationMessage(done, open)) === open) {
     await vscode.env.openExternal(report);
   }

@@ -15,6 +15,8 @@ export class LiveDiagnostics implements vscode.Disposable {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   /** The last request about each document. */
   private readonly asked = new Map<string, AuditRequest>();
+  private readonly running = new Set<string>();
+  private readonly waiting = new Set<string>();
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly engine: Engine;
   private readonly log: vscode.LogOutputChannel;
@@ -25,7 +27,11 @@ export class LiveDiagnostics implements vscode.Disposable {
     const { workspace } = vscode;
     this.subscriptions.push(
       workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
-      workspace.onDidChangeTextDocument(({ document }) => this.scheduleAll(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.whenChanged(document)),
+      workspace.onDidSaveTextDocument((document) => this.whenSaved(document)),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('flowaudit')) this.recheckShown();
+      }),
       workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
       // VS Code keeps a document for minutes after its last tab is closed, and says nothing when it
       // is shown again; to its author it is closed and opened all the same.
@@ -38,6 +44,7 @@ export class LiveDiagnostics implements vscode.Disposable {
       }),
     );
     for (const document of workspace.textDocuments) this.schedule(document, 0);
+    this.subscriptions.push(this.watchFiles());
   }
 
   dispose(): void {
@@ -45,10 +52,36 @@ export class LiveDiagnostics implements vscode.Disposable {
     vscode.Disposable.from(this.collection, ...this.subscriptions).dispose();
   }
 
-  /** A change in one of our files may change what is true of the others. */
-  private scheduleAll(changed: vscode.TextDocument): void {
-    if (!isOurs(changed)) return;
-    for (const document of vscode.workspace.textDocuments) this.schedule(document, calm);
+  /** Files on disk that decide what is true of an open one: configuration, organisation, waivers, evidence. */
+  private watchFiles(): vscode.Disposable {
+    const names = '**/{flowaudit.y*ml,organization.y*ml,waivers.y*ml,*.evidence.y*ml,*.csv}';
+    const watcher = vscode.workspace.createFileSystemWatcher(names);
+    const recheck = (): void => this.recheckShown();
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(recheck),
+      watcher.onDidCreate(recheck),
+      watcher.onDidDelete(recheck),
+    );
+  }
+
+  private whenChanged(changed: vscode.TextDocument): void {
+    if (!isOurs(changed) || checksOnSave()) return;
+    this.schedule(changed, calm);
+    this.recheckShown();
+  }
+
+  private whenSaved(saved: vscode.TextDocument): void {
+    if (!isOurs(saved) || !checksOnSave()) return;
+    this.schedule(saved, 0);
+    this.recheckShown();
+  }
+
+  /** A change in one of our files may change what is true of the others that are being read. */
+  private recheckShown(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (isShown(document.uri)) this.schedule(document, calm);
+    }
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
@@ -70,8 +103,20 @@ export class LiveDiagnostics implements vscode.Disposable {
     this.collection.delete(uri);
   }
 
+  /** One question at a time about each document; what changes meanwhile is asked afterwards. */
   private async refresh(document: vscode.TextDocument): Promise<void> {
     const key = document.uri.toString();
+    if (this.running.has(key)) {
+      this.waiting.add(key);
+      return;
+    }
+    this.running.add(key);
+    await this.ask(document, key);
+    this.running.delete(key);
+    if (this.waiting.delete(key)) await this.refresh(document);
+  }
+
+  private async ask(document: vscode.TextDocument, key: string): Promise<void> {
     const { version } = document;
     const request = auditRequest([toPath(document.uri)]);
     // Only the answer to the last question counts, and only about the text as it still is.
@@ -99,6 +144,10 @@ export class LiveDiagnostics implements vscode.Disposable {
     if (here && range !== undefined) diagnostic.range = toRange(range);
     this.collection.set(document.uri, [diagnostic]);
   }
+}
+
+function checksOnSave(): boolean {
+  return vscode.workspace.getConfiguration('flowaudit').get('check') === 'onSave';
 }
 
 function uriOfTab({ input }: vscode.Tab): readonly vscode.Uri[] {

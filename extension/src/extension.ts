@@ -3,6 +3,7 @@ import { registerCommands } from './commands.ts';
 import { LiveDiagnostics } from './diagnostics.ts';
 import { Engine } from './engine.ts';
 import { registerProviders } from './providers.ts';
+import { createStatus } from './status.ts';
 
 /** Wires the parts; nothing is loaded into the engine before a document of ours is open. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     { dispose: () => engine.stop('the extension ends') },
     vscode.workspace.onDidOpenTextDocument(claimByHeader),
     new LiveDiagnostics(engine, log),
+    createStatus(),
     registerProviders(engine),
     registerCommands(engine, log),
   );

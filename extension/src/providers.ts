@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { translate } from 'flowaudit/language';
-import { suppressionEdit } from 'flowaudit/language';
+import { say, suppressionEdit } from 'flowaudit/language';
 import { displayLocale, FindingDiagnostic, ruleScheme } from './convert.ts';
 import type { Engine } from './engine.ts';
 
@@ -53,7 +52,7 @@ function suppressAction(
 ): vscode.CodeAction {
   const locale = displayLocale();
   const { finding } = diagnostic;
-  const title = translate(locale, 'editor.suppress.title', { rule: finding.rule });
+  const title = say(locale, 'editor.suppress.title', { rule: finding.rule });
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const line = document.lineAt(diagnostic.range.start.line);
   const edit = suppressionEdit(finding, line.text, locale);
@@ -73,5 +72,5 @@ async function rulePage(engine: Engine, uri: vscode.Uri): Promise<string> {
   const rule = uri.path.replace(/^\//, '').replace(/\.md$/, '');
   const locale = displayLocale();
   const page = await engine.ask({ kind: 'page', rule, locale });
-  return page ?? translate(locale, 'editor.unknownRule', { rule });
+  return page ?? say(locale, 'editor.unknownRule', { rule });
 }

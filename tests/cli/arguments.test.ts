@@ -9,6 +9,7 @@ describe('a wrong argument ends with exit code 2, one line and no result', () =>
   test.each([
     [['chek'], 'there is no command “chek”. See flowaudit --help.'],
     [['check', '--frmat', 'json'], 'there is no option “--frmat”. See flowaudit --help.'],
+    [['rules', 'lst'], 'there is no command “lst”. See flowaudit --help.'],
     [['--frmat'], 'there is no option “--frmat”. See flowaudit --help.'],
     [['check', '--output'], '“-o, --output <file>” needs a value. See flowaudit --help.'],
     [['check', '--format', 'xml'], '“-f, --format <format>” must be one of: text, json. See flowaudit --help.'],
@@ -52,13 +53,15 @@ describe('help', () => {
     check: ['--locale', '--as-of', '--config', '--fail-on', '--force', '--format', '--output', '--help'],
     report: ['--locale', '--as-of', '--config', '--fail-on', '--force', '--pdf', '--output', '--help'],
     explain: ['--locale', '--help'],
+    init: ['--locale', '--help'],
+    'rules list': ['--locale', '--format', '--help'],
   };
 
   test.each(Object.entries(options))('of %s lists every option, in both languages', async (command, names) => {
     const cwd = scratch({});
     const [en, zh] = await Promise.all([
-      flowaudit([command, '--help'], { cwd }),
-      flowaudit([command, '--help', '--locale', 'zh'], { cwd }),
+      flowaudit([...command.split(' '), '--help'], { cwd }),
+      flowaudit([...command.split(' '), '--help', '--locale', 'zh'], { cwd }),
     ]);
     for (const { exitCode, stdout, stderr } of [en, zh]) {
       const listed = [...stdout.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
@@ -80,13 +83,19 @@ describe('help', () => {
       flowaudit(['--help'], { cwd }),
       flowaudit([], { cwd }),
     ]);
-    expect(asked.stdout).toMatch(/^ {2}check /m);
-    expect(asked.stdout).toMatch(/^ {2}report /m);
-    expect(asked.stdout).toMatch(/^ {2}explain /m);
+    const commands = [...asked.stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    expect(commands).toEqual(['check', 'report', 'explain', 'init', 'rules']);
     expect(asked.stdout).toContain('Exit codes: 0 ');
     expect(bare).toEqual(asked);
     expect(bare.exitCode).toBe(0);
   });
+});
+
+test('a group of commands without one shows its commands, and is a wrong argument', async () => {
+  const { exitCode, stdout, stderr } = await flowaudit(['rules'], { cwd: scratch({}) });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^Usage: flowaudit rules /);
+  expect(stderr).toMatch(/^ {2}list /m);
 });
 
 test('--version prints the version of the package', async () => {
@@ -126,8 +135,13 @@ describe('the language of the output', () => {
   });
 
   test('may be asked for before the command', async () => {
-    const { stdout } = await flowaudit(['--locale', 'zh', 'check'], { cwd: scratch(faulty) });
-    expect(stdout).toContain(chinese);
+    const cwd = scratch(faulty);
+    const [checked, listed] = await Promise.all([
+      flowaudit(['--locale', 'zh', 'check'], { cwd }),
+      flowaudit(['rules', '--locale', 'zh', 'list'], { cwd }),
+    ]);
+    expect(checked.stdout).toContain(chinese);
+    expect(listed.stdout).toMatch(/^structure\/every-step-can-end +错误 {2}从每个步骤都能走到结束$/m);
   });
 });
 
@@ -141,6 +155,12 @@ describe('a pattern', () => {
       'refund.process.yaml',
     ]);
     expect(exitCode).toBe(0);
+  });
+
+  test('cannot be turned round: what begins with ! is a name', async () => {
+    const { exitCode, stderr } = await flowaudit(['check', '!*.process.yaml'], { cwd: scratch(files) });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe('flowaudit: “!*.process.yaml” matches no file.\n');
   });
 
   test('works below folders whose names look like a pattern', async () => {

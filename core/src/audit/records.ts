@@ -1,8 +1,8 @@
 import type { LawReference, Rule, Severity } from '../ruleset/rule.ts';
 import type { CheckedRule, LeftOut } from '../engine/check.ts';
 import type { Outcome } from '../engine/finding.ts';
-import { textIn, type Locale } from '../i18n/text.ts';
-import { fill, translate, type MessageData } from '../i18n/translate.ts';
+import { fill, textIn, type Locale, type MessageData } from '../i18n/text.ts';
+import { translate } from '../i18n/translate.ts';
 import type { FindingRecord, Reference, RuleRecord, Suppression } from './audit-result.ts';
 import type { PlacedFinding } from './placed-finding.ts';
 

@@ -48,7 +48,11 @@ async function main(args: readonly string[]): Promise<void> {
 
 function fail(error: unknown, locale: Locale): void {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0 || error.code === 'commander.help') return;
+    if (error.exitCode === 0) return;
+    if (error.code === 'commander.help') {
+      terminal.exit(2); // a group of commands without one; its help stands on stderr
+      return;
+    }
     const text = usageSentence(error, locale);
     terminal.note(`${translate(locale, 'cli.error', { text })} ${translate(locale, 'cli.seeHelp')}`);
     terminal.exit(2);

@@ -40,7 +40,7 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
         argumentDescription: (each) => each.description,
       })
       .exitOverride()
-      .configureOutput({ writeErr: () => undefined });
+      .configureOutput({ outputError: () => undefined });
   const audited = (command: Command): Command =>
     localise(command)
       .argument('[paths...]', say('cli.paths'))
@@ -88,15 +88,20 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
     .argument('[folder]', say('cli.folder'))
     .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
     .action((folder: string | undefined, options: { locale?: Locale }) =>
-      actions.init(folder, options),
+      actions.init(folder, spoken(options)),
     );
 
-  const rules = localise(program.command('rules')).description(say('cli.rules')).helpCommand(false);
+  const rules = localise(program.command('rules'))
+    .description(say('cli.rules'))
+    .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
+    .helpCommand(false);
   localise(rules.command('list'))
     .description(say('cli.rulesList'))
     .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
     .addOption(option('-f, --format <format>', 'cli.format').choices(['text', 'json']).default('text'))
-    .action((options: { locale?: Locale; format: 'text' | 'json' }) => actions.rulesList(options));
+    .action((options: { locale?: Locale; format: 'text' | 'json' }) =>
+      actions.rulesList(spoken({ ...rules.opts<{ locale?: Locale }>(), ...options })),
+    );
   return program;
 }
 

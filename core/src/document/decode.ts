@@ -37,7 +37,7 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 function utf16Of(bytes: Uint8Array): 'UTF-16 LE' | 'UTF-16 BE' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16 LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16 BE';
-  if (bytes.length % 2 === 1) return undefined;
+  if (bytes.length % 2 === 1 || !bytes.includes(0)) return undefined;
   const nuls = [0, 0];
   for (const [index, byte] of bytes.entries()) {
     if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
@@ -74,6 +74,7 @@ function isGb18030(bytes: Uint8Array): boolean {
     if (lead >= 0xa1 && trail >= 0xa1) common++;
     index += trail >= 0x30 && trail <= 0x39 ? 3 : 1; // four bytes or two
   }
-  const chinese = text.match(/[\p{Script=Han}\u2014-\u2026\u3000-\u3011\uff01-\uff5e]/gu)?.length ?? 0;
+  const chinese =
+    text.match(/[\p{Script=Han}\u2014-\u2026\u3000-\u3011\uff01-\uff5e]/gu)?.length ?? 0;
   return common > pairs * 0.7 && chinese > pairs * 0.7;
 }

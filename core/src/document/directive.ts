@@ -39,7 +39,12 @@ export function directivesOf(
     }
     covered ??= contentLines(text, comments, lines);
     const line = covered[lines.positionAt(start).line + 1];
-    directives.push({ scope: 'next-line', ...parts, span, ...(line === undefined ? {} : { line }) });
+    directives.push({
+      scope: 'next-line',
+      ...parts,
+      span,
+      ...(line === undefined ? {} : { line }),
+    });
   }
   return { directives, faults };
 }

@@ -71,7 +71,8 @@ function runBefore(source: string, end: number, character: string): number {
 /** The quote whose scalar runs over several lines to the end of the text without being closed. */
 function runawayQuote(text: string, lexemes: readonly Lexeme[]): number | undefined {
   const last = lexemes.at(-1);
-  if (last?.kind !== 'double-quoted-scalar' && last?.kind !== 'single-quoted-scalar') return undefined;
+  if (last?.kind !== 'double-quoted-scalar' && last?.kind !== 'single-quoted-scalar')
+    return undefined;
   const source = text.slice(last.start, last.end);
   return isUnclosed(source) && source.trimEnd().includes('\n') ? last.start : undefined;
 }

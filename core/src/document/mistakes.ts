@@ -1,12 +1,13 @@
+import type { MessageId } from '../i18n/translate.ts';
 import type { LineIndex } from '../source/line-index.ts';
 import type { Aliases } from './aliases.ts';
 import type { Fault } from './fault.ts';
 import type { Lexed } from './lexemes.ts';
-import { causeOf, type Cause } from './mistakes/cause.ts';
+import type { Cause } from './mistakes/cause.ts';
 import { lexicalCauses } from './mistakes/lexical.ts';
 import { Page } from './mistakes/page.ts';
-import { parserErrorCauses, type ParserError } from './mistakes/parser-errors.ts';
-import { structureCauses } from './mistakes/structure.ts';
+import { parserErrorCauses, type ParserError } from './mistakes/errors/parser-errors.ts';
+import { structureCauses } from './mistakes/structure/structure.ts';
 
 /** Everything known of a text that could not, or not quite, be read. */
 export interface Evidence {
@@ -25,7 +26,14 @@ export interface Evidence {
  * One slip makes the parser stumble several times. So the causes that show by themselves come
  * first, each explains a stretch of text, and only an error outside all stretches is looked into.
  */
-export function mistakesIn({ text, lines, lexed, roots, aliases, errors }: Evidence): readonly Fault[] {
+export function mistakesIn({
+  text,
+  lines,
+  lexed,
+  roots,
+  aliases,
+  errors,
+}: Evidence): readonly Fault[] {
   const page = new Page(text, lexed.lexemes, lines);
   const lexical = lexicalCauses(page, lexed);
   const structural = structureCauses(roots, page, aliases);
@@ -62,30 +70,72 @@ function investigate(page: Page, suspects: readonly Suspect[]): readonly Cause[]
   for (const suspect of suspects) {
     if (suspect.start <= explained) {
       const last = causes.at(-1);
-      if ('error' in suspect || suspect.cause.fault.swallows !== true || last === undefined) continue;
-      causes[causes.length - 1] = causeOf({ ...last.fault, swallows: true }, last.explains);
-      explained = Math.max(explained, suspect.cause.explains.end);
+      if ('error' in suspect || last === undefined) continue;
+      const { fault, explains } = suspect.cause;
+      if (fault.swallows !== true) continue;
+      causes[causes.length - 1] = swallowing(last);
+      explained = Math.max(explained, explains.end);
       continue;
     }
     const found = 'cause' in suspect ? [suspect.cause] : parserErrorCauses(suspect.error, page);
     for (const cause of found) {
       explained = Math.max(explained, cause.explains.end);
-      const { code } = cause.fault;
-      if (!(alignmentCodes.has(code) && suspect.start <= displaced)) causes.push(cause);
-      if (suspect.start > displaced && code !== 'document.duplicateKey') {
-        displaced = page.blockEnd(cause.fault.span.start);
+      const { code, span } = cause.fault;
+      if (suspect.start <= displaced && consequences.has(code)) continue;
+      if (!displaces(cause, page)) causes.push(cause);
+      else {
+        causes.push(swallowing(cause));
+        if (suspect.start > displaced) displaced = page.blockEnd(span.start);
       }
     }
   }
   return causes;
 }
 
-/** Faults of lines that are out of line with those around them. */
-const alignmentCodes: ReadonlySet<string> = new Set([
+function swallowing({ fault, explains }: Cause): Cause {
+  return { fault: { ...fault, swallows: true }, explains };
+}
+
+/** Whether the lines below lose the place in the structure that their indentation gives them. */
+function displaces({ fault: { code, span } }: Cause, page: Page): boolean {
+  if (displacing.has(code)) return true;
+  if (!keyCodes.has(code)) return false;
+  // A key without its colon leaves the lines below without the map or list they belong to.
+  const rest = page.restOfLine(span.end);
+  return rest.end === rest.start;
+}
+
+const keyCodes: ReadonlySet<MessageId> = new Set([
+  'document.keyWithoutColon',
+  'document.wideColon',
+  'document.wideColonOrText',
+]);
+
+const alignment: readonly MessageId[] = [
   'document.badIndentation',
   'document.deeperThanValue',
   'document.indentation',
+  'document.listBehindKey',
   'document.listIndentation',
+];
+
+const displacing: ReadonlySet<MessageId> = new Set([
+  ...alignment,
+  'document.invisibleSpace',
+  'document.missingSpaceAfterDash',
+  'document.tab',
+  'document.unclosedBracket',
+  'document.unclosedQuote',
+  'document.wideBracket',
+  'document.wideSpace',
+  'document.wrongBracket',
+]);
+
+/** What a line looks like whose block is not the one it was written for. */
+const consequences: ReadonlySet<MessageId> = new Set([
+  ...alignment,
+  'document.colonInText',
+  'document.nestedOnOneLine',
 ]);
 
 function faultsOf(page: Page, causes: readonly Cause[]): readonly Fault[] {

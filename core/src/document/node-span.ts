@@ -15,7 +15,8 @@ function endOf(node: Node, text: string): number {
   if (isCollection(node) && node.flow !== true) {
     const last = node.items.at(-1);
     // The parser counts comments and blank lines after the last entry to a block map or list.
-    if (isPair<Node | null, Node | null>(last)) return Math.max(...partsOf(last, text), node.range?.[0] ?? 0);
+    if (isPair<Node | null, Node | null>(last))
+      return Math.max(...partsOf(last, text), node.range?.[0] ?? 0);
     return last === undefined ? end : endOf(last as Node, text); // lists from a parser hold nodes
   }
   if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {

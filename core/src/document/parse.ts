@@ -5,7 +5,7 @@ import { directivesOf } from './directive.ts';
 import type { FileFault } from './fault.ts';
 import { lex, type Lexed } from './lexemes.ts';
 import { mistakesIn } from './mistakes.ts';
-import type { ParserError } from './mistakes/parser-errors.ts';
+import type { ParserError } from './mistakes/errors/parser-errors.ts';
 import { spanOf } from './node-span.ts';
 import { toPlainData } from './plain-data.ts';
 import type { SourceDocument, SourceFile } from './source-document.ts';
@@ -73,11 +73,17 @@ function compose(
   };
 }
 
-function failureOf(text: string, { lexemes }: Lexed, roots: readonly unknown[]): FileFault | undefined {
+function failureOf(
+  text: string,
+  { lexemes }: Lexed,
+  roots: readonly unknown[],
+): FileFault | undefined {
   if (roots.some((root) => isCollection(root))) return undefined;
   const isEmpty = lexemes.every(({ kind }) => emptyKinds.has(kind));
   if (isEmpty) return { code: 'document.empty', data: {} };
-  const root = roots.find((each) => isNode(each) && !isAlias(each) && each.range?.[0] !== each.range?.[1]);
+  const root = roots.find(
+    (each) => isNode(each) && !isAlias(each) && each.range?.[0] !== each.range?.[1],
+  );
   const span = isNode(root) ? { span: spanOf(root, text) } : {};
   return { code: 'document.textOnly', data: {}, ...span };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../source/line-index.ts';
+import { pointerFrom, segmentsOf } from './pointer.ts';
 import type { Entry, Place, SourceDocument } from './source-document.ts';
 
 /** What to underline for a thing, and where in the document the thing is. */
@@ -21,7 +22,11 @@ export interface Target {
 }
 
 /** The RFC 6901 pointer of a map or list, or of one of its keys. */
-export function pointerOf(document: SourceDocument, container: object, key?: string | number): string {
+export function pointerOf(
+  document: SourceDocument,
+  container: object,
+  key?: string | number,
+): string {
   const segments = key === undefined ? [] : [key];
   let place = placeOf(document, container);
   while (place.parent !== undefined) {
@@ -123,7 +128,8 @@ function spansOfContainer(document: SourceDocument, container: object): Spans {
 function spansOfRoot(root: object, { entries, span }: Place): Spans {
   for (const key of ['id', 'kind']) {
     const entry = entries.get(key);
-    if (entry !== undefined && isVisibleScalar(root, key, entry)) return spansOfEntry(entry, entry.value);
+    if (entry !== undefined && isVisibleScalar(root, key, entry))
+      return spansOfEntry(entry, entry.value);
   }
   const [first] = entries.values();
   if (first?.key !== undefined && !isEmpty(first.key)) return spansOfEntry(first, first.key);
@@ -135,7 +141,8 @@ function namingEntry(item: object, { entries }: Place): Spans | undefined {
   const keys = [...namingKeys, ...entries.keys()];
   for (const key of keys) {
     const entry = entries.get(key);
-    if (entry !== undefined && isVisibleScalar(item, key, entry)) return spansOfEntry(entry, entry.value);
+    if (entry !== undefined && isVisibleScalar(item, key, entry))
+      return spansOfEntry(entry, entry.value);
   }
   return undefined;
 }
@@ -156,7 +163,8 @@ function spansOfEntry({ written }: Entry, span: Span): Spans {
 function placeOf(document: SourceDocument, container: object): Place {
   const place = document.places.get(container);
   // Only what was read from the document has a place; anything else is a mistake of the caller.
-  if (place === undefined) throw new TypeError('a map or list of another document has no place here');
+  if (place === undefined)
+    throw new TypeError('a map or list of another document has no place here');
   return place;
 }
 
@@ -174,18 +182,6 @@ function isEmpty({ start, end }: Span): boolean {
 
 function surrounds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
-}
-
-function pointerFrom(segments: readonly (string | number)[]): string {
-  return segments.map((segment) => `/${escape(String(segment))}`).join('');
-}
-
-function segmentsOf(pointer: string): readonly string[] {
-  return pointer.split('/').slice(1).map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function escape(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function indexOf(segment: string): number {

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Span } from '../source/line-index.ts';
 import type { Aliases } from './aliases.ts';
 import { spanOf } from './node-span.ts';
@@ -114,7 +124,8 @@ class Copier {
         continue;
       }
       const key = keys[index] ?? '';
-      const keySpan = alias ?? (isNode(pair.key) ? spanOf(pair.key, this.#text) : { start: 0, end: 0 });
+      const keySpan =
+        alias ?? (isNode(pair.key) ? spanOf(pair.key, this.#text) : { start: 0, end: 0 });
       items.set(key, { key, keySpan, node: pair.value, alias });
     }
     return items;
@@ -145,6 +156,7 @@ class Copier {
 function scalarValue({ value, source }: Scalar): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value !== 'number') return source ?? null;
-  const isExact = !Number.isInteger(value) || Number.isSafeInteger(value) || /[.e]/i.test(source ?? '');
+  const isExact =
+    !Number.isInteger(value) || Number.isSafeInteger(value) || /[.e]/i.test(source ?? '');
   return isExact ? value : (source ?? value);
 }

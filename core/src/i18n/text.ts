@@ -21,3 +21,19 @@ export function textIn(text: unknown, locale: Locale): string | undefined {
   if (typeof first === 'string') return first;
   return typeof second === 'string' ? second : undefined;
 }
+
+/** Values for the placeholders of a message. */
+export type MessageData = Readonly<Record<string, string | number>>;
+
+/** One message in one language, its `{placeholders}` filled; `{count}` chooses the English plural. */
+export function render(message: Message, locale: Locale, data: MessageData): string {
+  const forms = message[locale];
+  if (typeof forms === 'string') return fill(forms, data);
+  const count = Number(data['count']);
+  return fill(new Intl.PluralRules(locale).select(count) === 'one' ? forms.one : forms.other, data);
+}
+
+/** Fills `{name}` from `data`; a name without a value stays as written, so that a test sees it. */
+export function fill(template: string, data: MessageData): string {
+  return template.replace(/\{([\w.]+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+}

@@ -1,4 +1,4 @@
-export { translate, type MessageId } from '../i18n/translate.ts';
+export { say } from './say.ts';
 export { hoverText } from './hover.ts';
 export { rulePage } from './rule-page.ts';
 export { suppressionEdit, type TextEdit } from './suppression.ts';

@@ -1,6 +1,6 @@
 import type { FindingRecord } from '../audit/audit-result.ts';
 import type { Locale } from '../i18n/text.ts';
-import { translate } from '../i18n/translate.ts';
+import { say } from './say.ts';
 
 /** Text to insert before a one-based line; `reason` is the part the author is asked to replace. */
 export interface TextEdit {
@@ -24,7 +24,7 @@ export function suppressionEdit(
   return {
     line: finding.range.start.line,
     before: `${indentation}# flowaudit-disable-next-line ${finding.rule} -- `,
-    reason: translate(locale, 'editor.suppress.reason'),
+    reason: say(locale, 'editor.suppress.reason'),
     after: '\n',
   };
 }

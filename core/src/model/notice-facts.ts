@@ -22,6 +22,8 @@ export interface NoticeFacts {
   readonly status: NoticeStatus;
   /** The notices that the purpose refers to; else those that say they cover it. */
   readonly notices: readonly PlainMap[];
+  /** Whether the purpose itself refers to them. */
+  readonly linked: boolean;
   /** The collection the status speaks of: the worst one, of equal ones the first in the flow. */
   readonly use?: DataUse;
   /** For `unknown`: paths of what nobody declared. */
@@ -61,6 +63,7 @@ export function noticeFinder(views: PrivacyViews): FindNotices {
     const rest = {
       status,
       notices,
+      linked: stated !== undefined,
       undeclared,
       consentFirst: asksFirst(purpose, notices, flow, views),
     };

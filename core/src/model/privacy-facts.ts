@@ -2,10 +2,10 @@ import { addBreachFacts } from './breach-facts.ts';
 import { isPersonal } from './data-uses.ts';
 import type { Views } from './model.ts';
 import { noticeFinder } from './notice-facts.ts';
-import { addFact, listOf } from './plain.ts';
+import { addFact, listOf, mapAt } from './plain.ts';
 import { privacyViewsOf, roleFor, type PrivacyViews } from './privacy-views.ts';
 import { addPurposeFacts } from './purpose-facts.ts';
-import { addRecipientFacts, addShareFacts } from './recipient-facts.ts';
+import { addRecipientFacts, addShareFacts, graverRole } from './recipient-facts.ts';
 import { regimesOf } from './regimes.ts';
 import { reliefsOf } from './reliefs.ts';
 import { chineseSensitivityOf } from './sensitivity.ts';
@@ -63,20 +63,21 @@ function addSystemFacts(views: PrivacyViews): void {
   }
 }
 
-/** The purposes that rest on a consent: those that name it, and those of its scope. */
+/** Which purposes rest on a consent, those that name it and those of its scope, and the reverse. */
 function addConsentFacts(views: PrivacyViews): void {
+  const purposes = views.list('purposes');
   for (const consent of views.list('consents')) {
-    const { id, scope } = consent;
-    const named = scopePurposes(scope);
-    const supports = views
-      .list('purposes')
-      .filter((purpose) => purpose['consent'] === id || named.includes(purpose['id']));
+    const scope = listOf(mapAt(consent, 'scope')?.['purposes']);
+    const supports = purposes.filter(({ id, consent: named }) => {
+      return named === consent['id'] || scope.includes(id);
+    });
     addFact(consent, 'supports', supports);
+    addFact(consent, 'ourRole', graverRole(supports.map(({ ourRole }) => ourRole)));
   }
-}
-
-function scopePurposes(scope: unknown): readonly unknown[] {
-  return typeof scope === 'object' && scope !== null && 'purposes' in scope
-    ? listOf(scope.purposes)
-    : [];
+  for (const purpose of purposes) {
+    const given = views.list('consents').filter((consent) => {
+      return listOf(consent['supports']).includes(purpose);
+    });
+    addFact(purpose, 'consentsGiven', given);
+  }
 }

@@ -73,9 +73,9 @@ class Gathering {
   /** @param pattern relative to the working directory */
   private addGlob(pattern: string): void {
     const { workingDirectory, fileSystem } = this.request;
-    const { base, glob } = picomatch.scan(pattern);
+    const { base, glob } = picomatch.scan(pattern, { nonegate: true });
     const folder = resolve(workingDirectory, base);
-    const matches = picomatch(glob);
+    const matches = picomatch(glob, { nonegate: true });
     let count = 0;
     if (fileSystem.kindOf(folder) === 'folder') {
       this.addFolder(folder, folder, (path) => {

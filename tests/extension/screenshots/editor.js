@@ -12,7 +12,10 @@ const settings = {
   'editor.cursorBlinking': 'solid',
   'editor.fontSize': 13,
   'editor.minimap.enabled': false,
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.scrollbar.vertical': 'hidden',
   'editor.stickyScroll.enabled': false,
+  'problems.autoReveal': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.layoutControl.enabled': false,
@@ -57,16 +60,16 @@ export async function editorImages({ workspace, file, extensionsDir, locale, lan
   return images;
 }
 
-/** Opens the Problems panel and goes from there to the finding. */
+/** Opens the Problems panel and puts the cursor where it says the finding is. */
 async function showFinding(page) {
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+Shift+M');
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: rule });
   await row.waitFor({ timeout: 60_000 });
-  // On the text of the row: further right stands a link to the page of the rule.
-  await row.click({ position: { x: 90, y: 11 } });
+  const [, line, column] = /(\d+)\D+(\d+)\D*$/.exec(await row.innerText());
+  await page.keyboard.press('Control+G');
+  await page.keyboard.type(`${line}:${column}`);
   await page.keyboard.press('Enter');
-  await page.mouse.move(0, 0);
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   // These come some time later, the count of findings and the Ports tab of the panel with them.
   await page.locator('[id="status.problems"]').waitFor();

@@ -1,6 +1,6 @@
 import type { Clock } from './clockwork.ts';
 import { Heap } from './heap.ts';
-import type { Machine, MachineStep } from './machine.ts';
+import type { Machine, MachineExit, MachineStep } from './machine.ts';
 import type { Draws } from './random.ts';
 
 /** How a simulated case came out. */
@@ -61,13 +61,12 @@ export class CaseRunner {
       }
       const step = this.machine.steps[next.value.step];
       if (step === undefined || !this.arrived(step)) continue;
-      const left = this.spend(step, ofCase, next.key, next.value.paused);
+      const way = this.leave(step, ofCase);
+      const left = this.spend(step, ofCase, next.key, next.value.paused, way.after);
       if (left === undefined) return { kind: 'unknown' };
-      const targets = this.leave(step, ofCase);
-      const done = left.after ?? left.instant;
-      if (step.final) tokens.put(done, { step: undefined, paused: left.paused });
-      else for (const target of targets) tokens.put(done, { step: target, paused: left.paused });
-      if (targets.length === 0 && done >= last) [last, paused] = [done, left.paused];
+      if (step.final) tokens.put(left.instant, { step: undefined, paused: left.paused });
+      else for (const to of way.to) tokens.put(left.instant, { step: to, paused: left.paused });
+      if (way.to.length === 0 && left.instant >= last) [last, paused] = [left.instant, left.paused];
     }
     return { kind: 'endless' };
   }
@@ -89,4 +88,65 @@ export class CaseRunner {
     this.visits[number] = (this.visits[number] ?? 0) + 1;
     return true;
   }
+
+  /** Chooses the way out of a step; a loop past its cap leads to its `then`, or is not chosen. */
+  private leave(step: MachineStep, ofCase: number): Way {
+    if (step.kind === 'parallel')
+      return { to: step.exits.map(({ exit }) => exit.to), after: undefined };
+    const open = step.exits.filter((exit) => !this.spent(exit) || exit.exit.then !== undefined);
+    if (open.length === 0) return nowhere;
+    const total = step.ends + open.reduce((sum, { exit }) => sum + exit.probability, 0);
+    const sure = open.length === 1 && step.ends === 0;
+    let left = sure ? 0 : total * this.draws.draw(step.stream, ofCase, this.visit(step), 0);
+    for (const [at, way] of open.entries()) {
+      const { exit, loop } = way;
+      left -= exit.probability;
+      // The last exit takes what rounding leaves over.
+      if (left > 0 && (at < open.length - 1 || step.ends > 0)) continue;
+      const spent = this.spent(way);
+      if (loop !== undefined && !spent) this.repeats[loop] = (this.repeats[loop] ?? 0) + 1;
+      const to = spent ? exit.then : exit.to;
+      return { to: to === undefined ? [] : [to], after: exit.exit.afterSeconds };
+    }
+    return nowhere;
+  }
+
+  private spent({ exit, loop }: MachineExit): boolean {
+    return loop !== undefined && (this.repeats[loop] ?? 0) >= exit.cap;
+  }
+
+  /** The turn of the current visit within its case, from 0. */
+  private visit({ number }: MachineStep): number {
+    return (this.visited[number] ?? 1) - 1;
+  }
+
+  /** Lets the time of a step pass; nothing when a calendar on the way is not known. */
+  private spend(
+    step: MachineStep,
+    ofCase: number,
+    from: number,
+    pausedBefore: number,
+    after: number | undefined,
+  ): { instant: number; paused: number } | undefined {
+    if (after !== undefined) return { instant: from + after, paused: pausedBefore };
+    let [instant, paused] = [from, pausedBefore];
+    for (const part of step.parts) {
+      const uniform = part.varies
+        ? this.draws.draw(step.stream, ofCase, this.visit(step), part.use)
+        : 0.5;
+      const end = part.clock.after(instant, part.sample(uniform));
+      const pause = part.paused && end !== undefined ? this.slaClock.between(instant, end) : 0;
+      if (end === undefined || pause === undefined) return undefined;
+      instant = end;
+      paused += pause;
+    }
+    return { instant, paused };
+  }
 }
+
+interface Way {
+  readonly to: readonly number[];
+  readonly after: number | undefined;
+}
+
+const nowhere: Way = { to: [], after: undefined };

@@ -36,7 +36,8 @@ export function arrivalsOf(
   until: number,
   calendar: WorkingCalendar | undefined,
 ): (uniform: number) => number | undefined {
-  if (calendar === undefined || calendar.alwaysOpen) return (uniform) => from + uniform * (until - from);
+  if (calendar === undefined || calendar.alwaysOpen)
+    return (uniform) => from + uniform * (until - from);
   const timeline: Timeline = timelineOf(calendar, from, until);
   const open = openBefore(timeline, timeline.until);
   return (uniform) => (open === 0 ? undefined : reach(timeline, uniform * open));

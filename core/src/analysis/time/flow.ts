@@ -67,8 +67,9 @@ export interface TimedFlow {
 
 /** An input that the file does not give, and that the question needs. */
 export interface MissingInput {
-  readonly step: string;
-  readonly input: 'probability' | 'duration' | 'calendar' | 'staffing';
+  /** Absent for what belongs to no step. */
+  readonly step?: string;
+  readonly input: 'probability' | 'duration' | 'calendar' | 'staffing' | 'arrivals';
   /** What exactly: the branch's target, the calendar's or the role's id. */
   readonly of?: string;
 }
@@ -84,6 +85,8 @@ export type Undecided =
   | { readonly cause: 'too_many_states'; readonly limit: number }
   /** The event that stops the clock is never reached. */
   | { readonly cause: 'not_reached' }
+  /** The clock starts inside a parallel, so what the other branches do is not in the question. */
+  | { readonly cause: 'starts_inside_parallel'; readonly steps: readonly string[] }
   /** The flow itself is faulty. */
   | { readonly cause: 'faulty_flow'; readonly problems: readonly FlowProblem[] };
 

@@ -64,7 +64,7 @@ export class Page {
   /** The stretches of a span on each of its lines, without blanks around; empty ones are left out. */
   linesOf(span: Span): readonly Span[] {
     const parts: Span[] = [];
-    for (let start = span.start; start < span.end; ) {
+    for (let start = span.start; start < span.end;) {
       const line = this.lineOf(start);
       const part = this.trim({ start, end: Math.min(line.end, span.end) });
       if (part.end > part.start) parts.push(part);
@@ -82,11 +82,12 @@ export class Page {
   blockEnd(offset: number): number {
     const { line } = this.#lines.positionAt(offset);
     const column = this.#columnOf(line) ?? 0;
-    let above = line - 1;
+    let above = column === 0 ? 0 : line - 1;
     while (above > 0 && (this.#columnOf(above) ?? column) >= column) above--;
     const parent = above > 0 ? (this.#columnOf(above) ?? 0) : 0;
     let below = line + 1;
-    while (below <= this.#lines.starts.length && (this.#columnOf(below) ?? parent + 1) > parent) below++;
+    while (below <= this.#lines.starts.length && (this.#columnOf(below) ?? parent + 1) > parent)
+      below++;
     return (this.#lines.starts[below - 1] ?? this.text.length + 1) - 1;
   }
 
@@ -102,13 +103,10 @@ export class Page {
 
   /** What stands on a line from an offset on, without the comment at its end. */
   restOfLine(start: number): Span {
-    const line = this.lineOf(start);
-    let end = line.end;
-    for (let index = this.indexAt(start); (this.lexemes[index]?.start ?? end) < end; index++) {
-      const lexeme = this.lexemes[index];
-      if (lexeme?.kind === 'comment') end = lexeme.start;
-    }
-    return this.trim({ start, end });
+    const { end } = this.lineOf(start);
+    const last = this.lexemes[this.indexAt(end) - 1];
+    const isComment = last?.kind === 'comment' && last.start >= start;
+    return this.trim({ start, end: isComment ? last.start : end });
   }
 
   textOf({ start, end }: Span): string {
@@ -117,7 +115,10 @@ export class Page {
 
   /** A span that people can see: within the text, and with a visible character in it if there is any. */
   visible({ start, end }: Span): Span {
-    const within = { start: Math.min(start, this.text.length), end: Math.min(end, this.text.length) };
+    const within = {
+      start: Math.min(start, this.text.length),
+      end: Math.min(end, this.text.length),
+    };
     const trimmed = this.trim(within);
     if (trimmed.end > trimmed.start) return trimmed;
     if (/^[ \t]*\t[ \t]*$/.test(this.textOf(within))) return within; // tabs are what is to be seen

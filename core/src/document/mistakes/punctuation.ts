@@ -24,6 +24,9 @@ const asciiBrackets: Readonly<Record<string, string>> = {
 /** The name of a key, as far as people type them by hand: `role`, `effectiveFrom`, `x-note`. */
 export const asciiName = /^[a-z][A-Za-z0-9_-]*$/;
 
+/** An id, a duration, a time: what nobody writes as prose. */
+export const machineWord = /^[a-z0-9][\w.:%-]*$/;
+
 /**
  * What is wrong with words that should have been `key: value` or `- item` and are not, judging by
  * their own punctuation; nothing where the words themselves look like text.
@@ -41,7 +44,10 @@ export function punctuationCause(page: Page, span: Span): Cause | undefined {
   const colon = fullWidthColon.exec(words);
   if (colon !== null) {
     const key = excerpt(colon[2] ?? '');
-    return causeOf({ code: 'document.wideColon', span: at(colon[0].length - 1, 1), data: { key } }, span);
+    return causeOf(
+      { code: 'document.wideColon', span: at(colon[0].length - 1, 1), data: { key } },
+      span,
+    );
   }
   const spaced = spaceAfterColon.exec(words);
   if (spaced !== null) {

@@ -46,49 +46,69 @@ export interface Net {
 }
 
 export function netOf(branching: Branching, pairing: Pairing): Net {
-  const { flow, side } = branching;
-  const takenBy: number[] = [];
-  const stepAt: number[] = [];
-  const place = (cluster: number, step: number): number => {
-    stepAt.push(step);
-    return takenBy.push(cluster) - 1;
-  };
-  const inputs: number[][] = flow.steps.map(() => []);
-  const starts = branching.roots.map((root) => {
-    const start = place(root, root);
-    itemAt(inputs, root).push(start);
-    return { places: [start] };
+  const { flow, roots } = branching;
+  const draft: Draft = { takenBy: [], stepAt: [], inputs: flow.steps.map(() => []) };
+  const atJoins = roots.filter((root) => isJoin(flow, root));
+  const starts = roots.map((root) => {
+    const entry = atJoins.indexOf(root);
+    const place = addPlace(draft, entry === -1 ? root : flow.steps.length + entry, root);
+    if (entry === -1) itemAt(draft.inputs, root).push(place);
+    return { places: [place] };
   });
+  const placeOf = placesOfArrows(branching, pairing, draft);
+  const clusters = flow.steps.map((end, step): Cluster => {
+    const inputs = itemAt(draft.inputs, step);
+    const isReached = inputs.length > 0 || atJoins.includes(step);
+    const endPlaces = isReached && isEnd(end) ? [addPlace(draft, -1, step)] : [];
+    const outcomes = isReached ? outcomesOf(branching, step, placeOf, endPlaces) : [];
+    return { step, waitsFor: isJoin(flow, step) ? 'every' : 'one', inputs, outcomes };
+  });
+  // a case that starts at a join has nothing to wait for there
+  const entries = atJoins.map((root): Cluster => {
+    const { places } = itemAt(starts, roots.indexOf(root));
+    return { step: root, waitsFor: 'one', inputs: places, outcomes: itemAt(clusters, root).outcomes };
+  });
+  return {
+    starts,
+    clusters: [...clusters, ...entries],
+    takenBy: Int32Array.from(draft.takenBy),
+    stepAt: Int32Array.from(draft.stepAt),
+  };
+}
+
+interface Draft {
+  readonly takenBy: number[];
+  readonly stepAt: number[];
+  /** Places by step. */
+  readonly inputs: readonly number[][];
+}
+
+function addPlace(draft: Draft, cluster: number, step: number): number {
+  draft.stepAt.push(step);
+  return draft.takenBy.push(cluster) - 1;
+}
+
+/** The place of each arrow; arrows that bring a join the same arrival share one. */
+function placesOfArrows(branching: Branching, pairing: Pairing, draft: Draft): Int32Array {
+  const { flow, side } = branching;
   const placeOf = new Int32Array(flow.arrows.length).fill(-1);
   for (const step of flow.steps.keys()) {
-    const arrows = itemAt(flow.incoming, step).filter((arrow) => !side.has(arrow));
     const slots = isJoin(flow, step)
       ? slotsOf(branching, step, pairing.parallels.get(step))
       : undefined;
     const placeOfSlot = new Map<number, number>();
-    for (const arrow of arrows) {
+    for (const arrow of itemAt(flow.incoming, step)) {
+      if (side.has(arrow)) continue;
       const slot = slots === undefined ? arrow : slots.of.get(arrow);
       const known = slot === undefined ? undefined : placeOfSlot.get(slot);
-      placeOf[arrow] = known ?? place(step, step);
+      const place = known ?? addPlace(draft, step, step);
+      placeOf[arrow] = place;
       if (slot === undefined || known !== undefined) continue; // work from outside is never taken on
-      placeOfSlot.set(slot, itemAt(placeOf, arrow));
-      itemAt(inputs, step).push(itemAt(placeOf, arrow));
+      placeOfSlot.set(slot, place);
+      itemAt(draft.inputs, step).push(place);
     }
   }
-  const clusters = flow.steps.map((end, step): Cluster => {
-    const endPlaces = isEnd(end) ? [place(-1, step)] : [];
-    return {
-      step,
-      waitsFor: isJoin(flow, step) ? 'every' : 'one',
-      inputs: itemAt(inputs, step),
-      outcomes: outcomesOf(branching, step, placeOf, endPlaces),
-    };
-  });
-  return { starts, clusters, ...tables(takenBy, stepAt) };
-}
-
-function tables(takenBy: number[], stepAt: number[]): Pick<Net, 'takenBy' | 'stepAt'> {
-  return { takenBy: Int32Array.from(takenBy), stepAt: Int32Array.from(stepAt) };
+  return placeOf;
 }
 
 function outcomesOf(
@@ -100,9 +120,11 @@ function outcomesOf(
   const arrows = itemAt(flow.outgoing, step).filter((arrow) => !side.has(arrow));
   const together = arrows.filter((arrow) => isBranch[arrow] === 1);
   const apart = arrows.filter((arrow) => isBranch[arrow] === 0);
+  const placesOf = (group: readonly number[]): number[] =>
+    group.map((arrow) => itemAt(placeOf, arrow));
   const groups = [
-    ...(together.length > 0 ? [together.map((arrow) => itemAt(placeOf, arrow))] : []),
-    ...apart.map((arrow) => [itemAt(placeOf, arrow)]),
+    ...(together.length > 0 ? [placesOf(together)] : []),
+    ...apart.map((arrow) => placesOf([arrow])),
     ...endPlaces.map((end) => [end]),
   ];
   return groups.map((places) => ({ places, run: step }));

@@ -125,7 +125,8 @@ function entries({ flow, isBranch }: Branching, block: Block): ArrowFinding[] {
     const tail = itemAt(flow.from, arrow);
     return !members.has(tail) && !(tail === parallel && isBranch[arrow] === 1);
   };
-  return [...members, join].flatMap((step) =>
+  const inside = [...members].filter((step) => !isJoin(flow, step)); // a join there waits itself
+  return [...inside, join].flatMap((step) =>
     itemAt(flow.incoming, step)
       .filter(comesIn)
       .map((arrow) => {

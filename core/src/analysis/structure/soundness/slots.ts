@@ -1,5 +1,5 @@
 import { itemAt } from '../flow/item.ts';
-import { isJoin, type Branching } from './branching.ts';
+import type { Branching } from './branching.ts';
 
 /** Which arrivals a join counts as one. */
 export interface Slots {
@@ -113,9 +113,4 @@ export function colourBranches(
     branch: (arrow) => (leader.has(arrow) ? find(arrow) : undefined),
     meetings,
   };
-}
-
-/** The joins of a flow. */
-export function joinsOf({ flow }: Branching): number[] {
-  return [...flow.steps.keys()].filter((step) => isJoin(flow, step));
 }

@@ -1,9 +1,9 @@
 import { isCollection, isNode, isScalar, type Pair, type YAMLMap } from 'yaml';
-import type { Span } from '../../source/line-index.ts';
-import { spanOf } from '../node-span.ts';
-import { causeOf, excerpt, type Cause } from './cause.ts';
-import type { Page } from './page.ts';
-import { asciiName, punctuationCause, wideQuoteCause } from './punctuation.ts';
+import type { Span } from '../../../source/line-index.ts';
+import { spanOf } from '../../node-span.ts';
+import { causeOf, excerpt, type Cause } from '../cause.ts';
+import type { Page } from '../page.ts';
+import { asciiName, machineWord, punctuationCause, wideQuoteCause } from '../punctuation.ts';
 
 /**
  * Keys without colon between `{ }`. YAML allows them, no format of ours does: either a comma has
@@ -11,7 +11,7 @@ import { asciiName, punctuationCause, wideQuoteCause } from './punctuation.ts';
  */
 export function cutPieceCauses(map: YAMLMap, page: Page): readonly Cause[] {
   const causes: Cause[] = [];
-  for (let index = 0; index < map.items.length; ) {
+  for (let index = 0; index < map.items.length;) {
     const pieces = piecesFrom(map.items, index, page);
     const [first] = pieces;
     if (first === undefined) {
@@ -19,12 +19,15 @@ export function cutPieceCauses(map: YAMLMap, page: Page): readonly Cause[] {
       continue;
     }
     const before = valueBefore(map.items[index - 1], page);
-    const own = pieces.map((piece) => ownCause(piece, page, before !== undefined));
+    const mayBeRest = before !== undefined && !machineWord.test(page.textOf(before));
+    const own = pieces.map((piece) => ownCause(piece, page, mayBeRest));
     if (own.some((cause) => cause !== undefined)) {
       causes.push(...own.filter((cause) => cause !== undefined));
     } else {
       const end = pieces.at(-1)?.span.end ?? first.span.end;
-      causes.push(before === undefined ? keyWithoutValue(first, end, page) : cutValue(before, end, page));
+      causes.push(
+        before === undefined ? keyWithoutValue(first, end, page) : cutValue(before, end, page),
+      );
     }
     index += pieces.length;
   }
@@ -57,8 +60,8 @@ function valueBefore(pair: Pair | undefined, page: Page): Span | undefined {
 }
 
 /**
- * What is wrong with a key without colon by its own punctuation. After a text that may have been
- * cut, `注意：先核实` is the rest of that text, and only what looks like a field is a key.
+ * What is wrong with a key without colon by its own punctuation. After prose that may have been
+ * cut, `注意：先核实` is the rest of it, and only what looks like a field is a key.
  */
 function ownCause({ span, isPlain }: Piece, page: Page, mayBeRest: boolean): Cause | undefined {
   if (!isPlain) return undefined;

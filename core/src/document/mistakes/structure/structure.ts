@@ -1,21 +1,29 @@
-import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Span } from '../../source/line-index.ts';
-import type { Aliases } from '../aliases.ts';
-import { spanOf } from '../node-span.ts';
-import { isMergeKey, keyText } from '../plain-data.ts';
-import { causeOf, excerpt, type Cause } from './cause.ts';
-import { cutPieceCauses } from './cut-values.ts';
-import type { Page } from './page.ts';
 import {
-  asciiName,
-  missingSpaceAfterDash,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { Span } from '../../../source/line-index.ts';
+import type { Aliases } from '../../aliases.ts';
+import { spanOf } from '../../node-span.ts';
+import { isMergeKey, keyText } from '../../plain-data.ts';
+import { causeOf, excerpt, type Cause } from '../cause.ts';
+import { cutPieceCauses } from './cut-values.ts';
+import type { Page } from '../page.ts';
+import { oddKeyCause } from './odd-keys.ts';
+import {
   punctuationCause,
   textAfterBracket,
-  wideBracketCause,
+  wideCommaCause,
   wideQuoteCause,
-  wideSpaceCause,
-  wideSpaces,
-} from './punctuation.ts';
+} from '../punctuation.ts';
 import { scalarCauses } from './scalars.ts';
 
 /** Mistakes that leave legal YAML behind, or that the parser does not look for. */
@@ -26,16 +34,17 @@ export function structureCauses(
 ): readonly Cause[] {
   const inspection = new Inspection(page, aliases);
   for (const root of roots) inspection.inspect(root, 'block');
-  const texts = roots.filter((root) => isScalar(root) && root.source !== '');
+  const texts = roots.filter((root) => isScalar(root)).filter(({ source }) => source !== '');
   const isStream = texts.length < roots.length && roots.some((root) => isCollection(root));
-  return [...inspection.causes, ...texts.flatMap((root) => textCauses(root as Scalar, isStream, page))];
+  return [...inspection.causes, ...texts.flatMap((root) => textCauses(root, isStream, page))];
 }
 
 /** A document that is one text: `key：value` lines to the author, or nothing of ours in a stream. */
 function textCauses(root: Scalar, isStream: boolean, page: Page): readonly Cause[] {
   const span = spanOf(root, page.text);
   const [first] = page.linesOf(span);
-  const cause = root.type === 'PLAIN' && first !== undefined ? punctuationCause(page, first) : undefined;
+  const cause =
+    root.type === 'PLAIN' && first !== undefined ? punctuationCause(page, first) : undefined;
   if (cause !== undefined) return [cause];
   if (!isStream) return [];
   const data = { text: excerpt(page.textOf(span)) };
@@ -65,8 +74,9 @@ class Inspection {
   #inspectMap(map: YAMLMap, surroundings: Surroundings): void {
     const firstByKey = new Map<string, Span>();
     for (const { key, value } of map.items) {
+      const isPiece = map.flow === true && value === null;
       if (isMergeKey(key)) this.#inspectMerge(value);
-      else if (isNode(key) && !(map.flow === true && value === null)) this.#inspectKey(key, firstByKey);
+      else if (isNode(key) && !isPiece) this.#inspectKey(key, firstByKey);
       this.inspect(value, map.flow === true ? 'flow-map' : surroundings);
     }
     if (map.flow === true) this.causes.push(...cutPieceCauses(map, this.#page));
@@ -98,24 +108,36 @@ class Inspection {
     const line = this.#page.lineOf(span.end);
     const rest = this.#page.trim({ start: span.end, end: line.end });
     if (!isBlock && rest.end > rest.start && this.#page.text[rest.start] !== ':') {
-      this.causes.push(textAfterBracket(this.#page, rest, { start: span.start, end: line.end }));
+      this.causes.push(this.#joinedCause(rest, { start: span.start, end: line.end }));
       return;
     }
     const data = { text: excerpt(this.#page.textOf(span)) };
     this.causes.push(causeOf({ code: 'document.keyIsCollection', span, data }));
   }
 
+  /** What follows a closing bracket without a comma between. */
+  #joinedCause(rest: Span, explains: Span): Cause {
+    if (this.#page.text[rest.start] === '，') return wideCommaCause(rest.start, explains);
+    const next = this.#page.lexemes[this.#page.indexAt(rest.start)];
+    if (next?.inFlow !== true) return textAfterBracket(this.#page, rest, explains);
+    const data = { text: excerpt(this.#page.textOf(rest)) };
+    return causeOf({ code: 'document.missingComma', span: rest, data }, explains);
+  }
+
   #inspectMerge(value: unknown): void {
     const target = this.#aliases.resolve(value);
-    const parts = isSeq(target) ? target.items.map((item) => this.#aliases.resolve(item)) : [target];
+    const parts = isSeq(target)
+      ? target.items.map((item) => this.#aliases.resolve(item))
+      : [target];
     if (parts.every((part) => isMap(part) || part === undefined) || !isNode(value)) return;
     const span = spanOf(value, this.#page.text);
     this.causes.push(causeOf({ code: 'document.mergeOfNoMap', span, data: {} }));
   }
 
   #inspectList(list: YAMLSeq, surroundings: Surroundings): void {
-    for (const item of list.items) this.inspect(item, list.flow === true ? 'flow-list' : surroundings);
-    if (list.flow === true) this.#inspectCutItems(list);
+    const isFlow = list.flow === true;
+    for (const item of list.items) this.inspect(item, isFlow ? 'flow-list' : surroundings);
+    if (isFlow) this.#inspectCutItems(list);
   }
 
   /** `[“a, b”]`: Chinese quotes hold nothing together, so the comma in them makes two items. */
@@ -157,26 +179,3 @@ class Inspection {
     this.causes.push(causeOf({ code, span, data: { text: excerpt(this.#page.textOf(span)) } }));
   }
 }
-
-/** A key that nobody means: with a space around it that YAML takes for a letter, `“key”`, `-key`. */
-function oddKeyCause(page: Page, span: Span): Cause | undefined {
-  const words = page.textOf(span);
-  if (words.includes('\n')) return undefined; // the parser refuses it, and its lines say more
-  const line = { start: span.start, end: page.lineOf(span.start).end };
-  if (/^[“‘＂].*[”’＂]$/.test(words)) return wideQuoteCause(page, span.start, line);
-  if (/^[［｛]/.test(words)) {
-    return wideBracketCause(page, { start: span.start, end: span.start + 1 }, line);
-  }
-  const trailing = spaceAtEnd.exec(words);
-  if (trailing !== null) {
-    return wideSpaceCause(page, { start: span.start + trailing.index, end: span.end }, span);
-  }
-  const [name = ''] = /^[^：]*(?=：)/.exec(words) ?? [];
-  const isNamed = asciiName.test(name) || oddStart.test(words);
-  const cause = isNamed ? punctuationCause(page, span) : undefined;
-  if (cause !== undefined) return causeOf(cause.fault, line);
-  return /^-[^\s\d-]/.test(words) ? missingSpaceAfterDash(page, line) : undefined;
-}
-
-const spaceAtEnd = new RegExp(`[${wideSpaces}]+$`);
-const oddStart = new RegExp(`^-?[${wideSpaces}]|^[^\\s:：]+:[${wideSpaces}"'{[]`);

@@ -1,17 +1,21 @@
 import type { ErrorCode } from 'yaml';
-import type { Lexeme } from '../lexemes.ts';
-import { causeOf, excerpt, type Cause } from './cause.ts';
-import type { Page } from './page.ts';
+import type { Lexeme } from '../../lexemes.ts';
+import { causeOf, excerpt, type Cause } from '../cause.ts';
+import type { Page } from '../page.ts';
 import {
   lineCause,
   textAfterBracket,
   wideBracketCause,
   wideCommaCause,
   wideQuoteCause,
-} from './punctuation.ts';
+} from '../punctuation.ts';
 
 /** What is wrong at a lexeme outside brackets. */
-export function blockCauses(code: ErrorCode, index: number, page: Page): readonly Cause[] | undefined {
+export function blockCauses(
+  code: ErrorCode,
+  index: number,
+  page: Page,
+): readonly Cause[] | undefined {
   const lexeme = page.lexemes[index];
   if (lexeme === undefined || code === 'KEY_OVER_1024_CHARS') return undefined;
   if (lexeme.kind === 'seq-item-ind') return [dashCause(lexeme, index, page)];
@@ -21,19 +25,21 @@ export function blockCauses(code: ErrorCode, index: number, page: Page): readonl
   if (endsOnItsOwn(lexeme) && next?.kind === 'scalar') return [textAfter(lexeme, next, page)];
   const isKey = next?.kind === 'map-value-ind';
   if (before?.kind === 'map-value-ind') return isKey ? valueCauses(lexeme, index, page) : undefined;
-  if (lexeme.kind === 'scalar') return lineCauses(lexeme, isKey, page);
-  return code === 'BAD_INDENT' && isKey ? [badIndentation(lexeme, page)] : undefined;
+  if (lexeme.kind === 'scalar') return lineCauses(lexeme, index, page);
+  return code === 'BAD_INDENT' && isKey ? [badIndentation(lexeme, index, page)] : undefined;
 }
 
 /** A `-` behind a key, or at a depth where no list stands. */
 function dashCause(dash: Lexeme, index: number, page: Page): Cause {
   const before = page.before(index);
   if (before?.kind === 'map-value-ind') {
-    const key = excerpt(page.textOf(page.lexemes[page.previous(page.indexAt(before.start))] ?? dash));
+    const key = excerpt(
+      page.textOf(page.lexemes[page.previous(page.indexAt(before.start))] ?? dash),
+    );
     const end = page.lexemes[page.next(index)]?.end ?? dash.end;
-    return causeOf({ code: 'document.listBehindKey', span: dash, data: { key }, swallows: true }, { end });
+    return causeOf({ code: 'document.listBehindKey', span: dash, data: { key } }, { end });
   }
-  const fault = { code: 'document.listIndentation', span: dash, data: {}, swallows: true } as const;
+  const fault = { code: 'document.listIndentation', span: dash, data: {} } as const;
   const related = dashAbove(index, page);
   return causeOf(related === undefined ? fault : { ...fault, related }, page.lineOf(dash.start));
 }
@@ -71,7 +77,10 @@ function textAfter(before: Lexeme, lexeme: Lexeme, page: Page): Cause {
     case '：':
       return causeOf({ code: 'document.wideColon', span: first, data: { key } }, explains);
     case ':':
-      return causeOf({ code: 'document.missingSpaceAfterColon', span: first, data: { key } }, explains);
+      return causeOf(
+        { code: 'document.missingSpaceAfterColon', span: first, data: { key } },
+        explains,
+      );
     case '，':
       return wideCommaCause(lexeme.start, explains);
     default: {
@@ -99,7 +108,7 @@ function valueCauses(lexeme: Lexeme, index: number, page: Page): readonly Cause[
   if (last !== undefined && parent !== undefined && last.start > line.end) {
     const data = { key: excerpt(page.textOf(last)), above: excerpt(page.textOf(parent)) };
     const code = 'document.deeperThanValue';
-    return [causeOf({ code, span: last, data, related: parent, swallows: true }, explains)];
+    return [causeOf({ code, span: last, data, related: parent }, explains)];
   }
   const span = page.restOfLine(lexeme.start);
   const data = { text: excerpt(page.textOf(span)) };
@@ -107,17 +116,23 @@ function valueCauses(lexeme: Lexeme, index: number, page: Page): readonly Cause[
 }
 
 /** Lines that are neither `key: value` nor `- item`, or a key at a depth of its own. */
-function lineCauses(lexeme: Lexeme, isKey: boolean, page: Page): readonly Cause[] {
+function lineCauses(lexeme: Lexeme, index: number, page: Page): readonly Cause[] {
+  const isKey = page.lexemes[page.next(index)]?.kind === 'map-value-ind';
   const lines = page.linesOf(lexeme);
   const orphans = isKey ? lines.slice(0, -1) : lines;
-  if (orphans.length === 0) return [badIndentation(lexeme, page)];
+  if (orphans.length === 0) return [badIndentation(lexeme, index, page)];
   const causes = orphans.map((line) => lineCause(page, line));
   // The parser took these lines and the key below for one key.
   return causes.map(({ fault, explains }) => causeOf(fault, { ...explains, end: lexeme.end }));
 }
 
-function badIndentation(lexeme: Lexeme, page: Page): Cause {
+/** A key out of line; the line above is the other one that may be wrong. */
+function badIndentation(lexeme: Lexeme, index: number, page: Page): Cause {
   const data = { key: excerpt(page.textOf(lexeme)) };
-  const fault = { code: 'document.badIndentation', span: lexeme, data, swallows: true } as const;
-  return causeOf(fault, page.lineOf(lexeme.start));
+  const fault = { code: 'document.badIndentation', span: lexeme, data } as const;
+  const last = page.lexemes[page.previous(index)];
+  const line = page.lineOf(lexeme.start);
+  if (last === undefined) return causeOf(fault, line);
+  const above = page.lexemes[page.indexAt(page.lineOf(Math.max(last.end - 1, last.start)).start)];
+  return causeOf(above === undefined ? fault : { ...fault, related: above }, line);
 }

@@ -1,20 +1,22 @@
-import type { Span } from '../../source/line-index.ts';
-import { causeOf, type Cause } from './cause.ts';
-import type { Page } from './page.ts';
+import type { Span } from '../../../source/line-index.ts';
+import { causeOf, type Cause } from '../cause.ts';
+import type { Page } from '../page.ts';
 import {
   lineCause,
+  machineWord,
   missingSpaceAfterDash,
   punctuationCause,
   wideBracketCause,
   wideCommaCause,
   wideQuoteCause,
   wideSpaces,
-} from './punctuation.ts';
+} from '../punctuation.ts';
 
-/** Ids, durations, times: what nobody writes as prose. */
-const machineWord = String.raw`[a-z0-9][\w.:%-]*`;
-const machineWords = new RegExp(`^${machineWord}(?:[,，、] ?${machineWord})+$`);
-const joinedMachineWords = new RegExp(`^${machineWord}(?:，${machineWord})+$`);
+/** Several ids, durations or times parted by any comma. */
+function areMachineWords(text: string, comma: RegExp): boolean {
+  const words = text.split(comma);
+  return words.length > 1 && words.every((word) => machineWord.test(word));
+}
 
 /** A duration, percentage, time window or date in Chinese quotes, which then is none for any reader. */
 const quotedQuantity =
@@ -30,7 +32,7 @@ export function scalarCauses(
   if (text.includes('\n')) return surroundings === 'block' ? foldedCauses(page, span) : [];
   if (text.length > 200) return [];
   if (new RegExp(`^-[${wideSpaces}]`).test(text)) return listOf(punctuationCause(page, span));
-  if (surroundings === 'flow-list' && joinedMachineWords.test(text)) {
+  if (surroundings === 'flow-list' && areMachineWords(text, /，/)) {
     return [wideCommaCause(span.start + text.indexOf('，'), span)];
   }
   if (quotedQuantity.test(text) || /^[“‘][^”’]*["']$/.test(text)) {
@@ -45,7 +47,7 @@ export function scalarCauses(
 function hasWideBrackets(text: string): boolean {
   if (/^｛.*[｝}]$/s.test(text)) return true;
   const [, inner] = /^[［【](.*)[］】\]]$/s.exec(text) ?? [];
-  return inner !== undefined && (text.endsWith(']') || machineWords.test(inner));
+  return inner !== undefined && (text.endsWith(']') || areMachineWords(inner, /[,，、] ?/));
 }
 
 /**
@@ -69,7 +71,9 @@ function foldedCauses(page: Page, span: Span): readonly Cause[] {
   const dash = lines.find((_, index) => index > 0 && (words[index] ?? '').startsWith('- '));
   if (dash === undefined) return [];
   const at = { start: dash.start, end: dash.start + 1 };
-  return [causeOf({ code: 'document.listIndentation', span: at, data: {}, related: lines[0] ?? at })];
+  return [
+    causeOf({ code: 'document.listIndentation', span: at, data: {}, related: lines[0] ?? at }),
+  ];
 }
 
 function listOf(cause: Cause | undefined): readonly Cause[] {

@@ -1,15 +1,20 @@
-import type { Span } from '../../source/line-index.ts';
-import type { Lexeme } from '../lexemes.ts';
-import { causeOf, excerpt, type Cause } from './cause.ts';
-import type { Page } from './page.ts';
-import { punctuationCause, wideBracketCause, wideCommaCause } from './punctuation.ts';
+import type { Span } from '../../../source/line-index.ts';
+import type { Lexeme } from '../../lexemes.ts';
+import { causeOf, excerpt, type Cause } from '../cause.ts';
+import type { Page } from '../page.ts';
+import { punctuationCause, wideBracketCause, wideCommaCause } from '../punctuation.ts';
 
 /** What is wrong at a lexeme between `{ }` or `[ ]`. */
 export function flowCauses(index: number, page: Page): readonly Cause[] | undefined {
   const lexeme = page.lexemes[index];
   switch (lexeme?.kind) {
     case 'seq-item-ind':
-      return [causeOf({ code: 'document.dashInBrackets', span: lexeme, data: {} }, page.lineOf(lexeme.start))];
+      return [
+        causeOf(
+          { code: 'document.dashInBrackets', span: lexeme, data: {} },
+          page.lineOf(lexeme.start),
+        ),
+      ];
     case 'comma':
       return [causeOf({ code: 'document.emptyItem', span: lexeme, data: {} })];
     case 'scalar':

@@ -1,10 +1,10 @@
 import type { ErrorCode } from 'yaml';
-import type { MessageId } from '../../i18n/translate.ts';
-import type { Span } from '../../source/line-index.ts';
+import type { MessageId } from '../../../i18n/translate.ts';
+import type { Span } from '../../../source/line-index.ts';
 import { blockCauses } from './block-errors.ts';
-import { causeOf, excerpt, type Cause } from './cause.ts';
+import { causeOf, excerpt, type Cause } from '../cause.ts';
 import { flowCauses } from './flow-errors.ts';
-import type { Page } from './page.ts';
+import type { Page } from '../page.ts';
 
 /** What the parser complains about, without its sentence. */
 export interface ParserError {
@@ -68,7 +68,11 @@ function namedByCode({ code, span }: ParserError, page: Page): readonly Cause[] 
   }
 }
 
-function namedByLexeme(error: ParserError, index: number, page: Page): readonly Cause[] | undefined {
+function namedByLexeme(
+  error: ParserError,
+  index: number,
+  page: Page,
+): readonly Cause[] | undefined {
   const lexeme = page.lexemes[index];
   if (lexeme === undefined) return undefined;
   const line = page.lineOf(lexeme.start);
@@ -121,5 +125,5 @@ function tabCause(page: Page, start: number): Cause {
     const next = page.lineOf(line.end + (page.text.startsWith('\r\n', line.end) ? 2 : 1));
     line = next;
   }
-  return causeOf({ code: 'document.tab', span, data: {}, swallows: true }, explains);
+  return causeOf({ code: 'document.tab', span, data: {} }, explains);
 }

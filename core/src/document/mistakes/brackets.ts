@@ -1,0 +1,205 @@
+import type { Span } from '../../source/line-index.ts';
+import { isUnclosed, type Lexeme } from '../lexemes.ts';
+import { causeOf, type Cause } from './cause.ts';
+import type { Page } from './page.ts';
+import { lineStartCause, wideBracketCause, wideQuoteCause } from './punctuation.ts';
+
+const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+/**
+ * Pairs brackets, and looks for the ends of quotes. A cause explains everything up to where the parser is out of all brackets again,
+ * since until there it may have taken a bracket for another one's partner.
+ */
+export class Pairing {
+  readonly causes: Cause[] = [];
+  readonly #page: Page;
+  readonly #open: Lexeme[] = [];
+  #waiting: ((recovered: number) => Cause)[] = [];
+  #last: Lexeme | undefined;
+  #strayUntil = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  take(lexeme: Lexeme, index: number): void {
+    const { kind, inFlow } = lexeme;
+    const isOutside = !inFlow && kind !== 'comment' && kind !== 'flow-error-end';
+    if (isOutside && this.#waiting.length > 0) this.#recover(this.#endOfLine(index));
+    this.#pair(lexeme);
+    this.#last = lexeme;
+  }
+
+  end(): void {
+    this.#breakOff();
+    this.#recover(this.#page.text.length);
+  }
+
+  #pair(lexeme: Lexeme): void {
+    switch (lexeme.kind) {
+      case 'flow-map-start':
+        if (this.#last?.kind === 'flow-map-start' && this.#last.end === lexeme.start) {
+          this.#template(this.#last.start);
+        }
+        this.#open.push(lexeme);
+        return;
+      case 'flow-seq-start':
+        this.#open.push(lexeme);
+        return;
+      case 'flow-map-end':
+      case 'flow-seq-end':
+        this.#close(lexeme);
+        return;
+      case 'flow-error-end':
+        this.#breakOff();
+        return;
+      case 'stray-bracket':
+        this.#stray(lexeme);
+        return;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        if (isUnclosed(this.#page.textOf(lexeme))) {
+          const { start } = lexeme;
+          this.#wait((end) => unclosedQuote(this.#page, { start, end }, start));
+        }
+        return;
+      default:
+    }
+  }
+
+  #close(lexeme: Lexeme): void {
+    const bracket = this.#page.textOf(lexeme);
+    const opener = this.#open.at(-1);
+    if (opener === undefined) return; // the parser counts brackets as this does, whatever their form
+    this.#open.pop();
+    const expected = closing[this.#page.textOf(opener)] ?? '';
+    if (expected === bracket) return;
+    const wide =
+      wideOpener(this.#page, opener.start, lexeme) ??
+      wideCloser(this.#page, opener, { start: opener.start, end: lexeme.start });
+    if (wide !== undefined) {
+      this.#wait((end) => causeOf(wide.fault, { start: opener.start, end }));
+      return;
+    }
+    const data = { bracket: this.#page.textOf(opener), closing: expected, found: bracket };
+    const fault = {
+      code: 'document.wrongBracket',
+      span: lexeme,
+      data,
+      related: opener,
+    } as const;
+    const line = this.#page.lineOf(lexeme.start);
+    this.#wait((end) => causeOf(fault, { start: opener.start, end: Math.max(end, line.end) }));
+    // In `{a: [b}` the brace ends the map: the list in it is what was left open.
+    const below = this.#open.at(-1);
+    if (below !== undefined && closing[this.#page.textOf(below)] === bracket) this.#open.pop();
+  }
+
+  /** One cause for a line: what is missing before the first is missing for the rest. */
+  #stray(lexeme: Lexeme): void {
+    if (lexeme.start < this.#strayUntil) return;
+    this.#strayUntil = this.#page.lineOf(lexeme.start).end;
+    this.causes.push(strayBracket(this.#page, lexeme));
+  }
+
+  /** The text left the brackets without closing them; the innermost is the one to repair. */
+  #breakOff(): void {
+    const opener = this.#open.at(-1);
+    this.#open.length = 0;
+    if (opener === undefined || this.#waiting.length > 0) return;
+    this.#wait((recovered) => unclosedBracket(this.#page, opener, recovered));
+  }
+
+  #template(start: number): void {
+    const line = this.#page.lineOf(start);
+    const close = this.#page.text.indexOf('}}', start);
+    const end = close === -1 || close > line.end ? line.end : close + 2;
+    const data = { text: this.#page.text.slice(start, end) };
+    this.causes.push(causeOf({ code: 'document.template', span: { start, end }, data }, line));
+  }
+
+  #wait(make: (recovered: number) => Cause): void {
+    this.#waiting.push(make);
+  }
+
+  /** The end of what begins on the line of a lexeme: there the parser still misjudges indentation. */
+  #endOfLine(index: number): number {
+    const line = this.#page.lineOf(this.#page.lexemes[index]?.start ?? 0);
+    let end = line.start;
+    for (let next = index; (this.#page.lexemes[next]?.start ?? line.end) < line.end; next++) {
+      end = Math.max(end, this.#page.lexemes[next]?.end ?? 0);
+    }
+    return end;
+  }
+
+  #recover(offset: number): void {
+    for (const make of this.#waiting) this.causes.push(make(offset));
+    this.#waiting = [];
+  }
+}
+
+function strayBracket(page: Page, lexeme: Lexeme): Cause {
+  const line = page.lineOf(lexeme.start);
+  const known = wideOpener(page, line.start, lexeme) ?? lineStartCause(page, line);
+  if (known !== undefined) return known;
+  const bracket = page.textOf(lexeme);
+  const data = { bracket, opening: bracket === ']' ? '[' : '{' };
+  return causeOf({ code: 'document.strayBracket', span: lexeme, data }, line);
+}
+
+const listBrackets = ['［【', '］】'] as const;
+const mapBrackets = ['｛', '｝'] as const;
+
+/** A full-width bracket that was meant to open what a closing bracket closes. */
+function wideOpener(page: Page, from: number, closer: Lexeme): Cause | undefined {
+  const before = page.text.slice(from, closer.start);
+  const wide = page.textOf(closer) === ']' ? listBrackets : mapBrackets;
+  const { opener } = unpaired(before, wide);
+  if (opener === undefined) return undefined;
+  const start = from + opener;
+  const explains = { start: from, end: page.lineOf(closer.start).end };
+  return wideBracketCause(page, { start, end: start + 1 }, explains);
+}
+
+function unclosedBracket(page: Page, opener: Lexeme, recovered: number): Cause {
+  const bracket = page.textOf(opener);
+  const explains = { start: opener.start, end: recovered };
+  const wide = wideCloser(page, opener, explains);
+  if (wide !== undefined) return wide;
+  const data = { bracket, closing: closing[bracket] ?? '' };
+  const span = { start: opener.start, end: opener.end };
+  return causeOf({ code: 'document.unclosedBracket', span, data }, explains);
+}
+
+/** A full-width bracket that was meant to close an opening bracket. */
+function wideCloser(page: Page, opener: Lexeme, within: Span): Cause | undefined {
+  const wide = page.textOf(opener) === '[' ? listBrackets : mapBrackets;
+  const { closer } = unpaired(page.textOf(within), wide);
+  if (closer === undefined) return undefined;
+  const start = within.start + closer;
+  return wideBracketCause(page, { start, end: start + 1 }, within);
+}
+
+/** The first opening and the first closing bracket without partner, as offsets; `【急】` is a pair. */
+function unpaired(
+  text: string,
+  [opening, closers]: readonly [string, string],
+): { opener: number | undefined; closer: number | undefined } {
+  const open: number[] = [];
+  let closer: number | undefined;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text.charAt(offset);
+    if (opening.includes(character)) open.push(offset);
+    else if (closers.includes(character) && open.pop() === undefined) closer ??= offset;
+  }
+  return { opener: open[0], closer };
+}
+
+export function unclosedQuote(page: Page, explains: Span, start: number): Cause {
+  const line = page.lineOf(start);
+  const wide = /[”’＂]/.exec(page.text.slice(start, line.end));
+  if (wide !== null) return wideQuoteCause(page, start + wide.index, explains);
+  const span = { start, end: line.end };
+  const data = { quote: page.text.slice(start, start + 1) };
+  return causeOf({ code: 'document.unclosedQuote', span, data }, explains);
+}
