@@ -26,8 +26,8 @@ describe('a wrong argument ends with exit code 2, one line and no result', () =>
     [['explain'], '“rule” is missing. See flowaudit --help.'],
     [['explain', 'a/b', 'c/d'], 'too many arguments. See flowaudit --help.'],
     [
-      ['explain', 'structure/every-step-can-finish'],
-      'there is no rule “structure/every-step-can-finish”. The nearest is “structure/every-step-can-end”.',
+      ['explain', 'structure/every-reference-resolved'],
+      'there is no rule “structure/every-reference-resolved”. The nearest is “structure/every-reference-resolves”.',
     ],
     [['explain', 'x'], 'there is no rule “x”.'],
     [
@@ -106,23 +106,23 @@ test('--version prints the version of the package', async () => {
 
 test('explain prints the page of a rule in the language asked for, before or after the command', async () => {
   const cwd = scratch({});
-  const id = 'structure/every-step-can-end';
+  const id = 'structure/every-reference-resolves';
   const [en, zh, before] = await Promise.all([
     flowaudit(['explain', id], { cwd }),
     flowaudit(['explain', id, '--locale', 'zh'], { cwd }),
     flowaudit(['--locale', 'zh', 'explain', id], { cwd }),
   ]);
-  expect(en.stdout).toMatch(/^# From every step the case can come to an end\n/);
+  expect(en.stdout).toMatch(/^# Every reference names something that is declared\n/);
   expect(en.stdout).toContain(`\`${id}\``);
-  expect(zh.stdout).toMatch(/^# 从每个步骤都能走到结束\n/);
+  expect(zh.stdout).toMatch(/^# 引用的编号均已定义\n/);
   expect(before).toEqual(zh);
   expect([en.exitCode, zh.exitCode]).toEqual([0, 0]);
 });
 
 describe('the language of the output', () => {
   const faulty = { ...files, 'refund.process.yaml': faultyProcess };
-  const english = 'No path leads from step “wait” to an end; a case gets stuck there.';
-  const chinese = '从步骤“wait”出发走不到任何结束步骤，办件会停在这里。';
+  const english = '“nobody” is not declared under roles; check its spelling or declare it.';
+  const chinese = '“nobody”未在 roles 下定义，请核对拼写或补充定义。';
 
   test.each([
     ['is English where nobody says', config, [], english],
@@ -141,7 +141,7 @@ describe('the language of the output', () => {
       flowaudit(['rules', '--locale', 'zh', 'list'], { cwd }),
     ]);
     expect(checked.stdout).toContain(chinese);
-    expect(listed.stdout).toMatch(/^structure\/every-step-can-end +错误 {2}从每个步骤都能走到结束$/m);
+    expect(listed.stdout).toMatch(/^structure\/every-reference-resolves +错误 {2}引用的编号均已定义$/m);
   });
 });
 

@@ -181,7 +181,7 @@ test('what is wrong with one file hides no finding of another; the highest exit 
   const { exitCode, result } = await check(folder);
   const { stdout } = await flowaudit(['check'], { cwd: folder });
   expect(stdout).toContain('a.process.yaml: not checked: This file is empty.');
-  expect(stdout).toContain('b.process.yaml:9:3: error: ');
+  expect(stdout).toContain('b.process.yaml:7:48: error: ');
   expect(exitCode).toBe(2);
   expect(result.verdict).toBe('fail');
   expect(result.because.map(({ reason }) => reason)).toEqual(['openFail', 'failedFile']);

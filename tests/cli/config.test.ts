@@ -7,12 +7,12 @@ const head = 'apiVersion: flowaudit/v1\nkind: Config\n';
 
 describe('a wrong flowaudit.yaml ends with exit code 2, one line that says where, and no result', () => {
   test.each([
-    ['a key that does not exist', `${config}inclde: [a]\n`, '8:1: “inclde” ', 'Did you mean “include”?'],
+    ['a key that does not exist', `${config}inclde: [a]\n`, '7:1: “inclde” ', 'Did you mean “include”?'],
     [
       'a rule that does not exist',
-      `${head}rules:\n  structure/every-step-can-finish: error\n`,
-      '4:3: there is no rule “structure/every-step-can-finish”. ',
-      'The nearest is “structure/every-step-can-end”.',
+      `${head}rules:\n  structure/every-reference-resolved: error\n`,
+      '4:3: there is no rule “structure/every-reference-resolved”. ',
+      'The nearest is “structure/every-reference-resolves”.',
     ],
     ['a folder without rules', `${head}rules:\n  nothing/*: off\n`, '4:3: there is no rule “nothing/*”.', ''],
     [
@@ -58,7 +58,7 @@ describe('a wrong flowaudit.yaml ends with exit code 2, one line that says where
     });
     const { exitCode, stderr } = await flowaudit(['check'], { cwd });
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^flowaudit: sales\/flowaudit\.yaml:8:1: /);
+    expect(stderr).toMatch(/^flowaudit: sales\/flowaudit\.yaml:7:1: /);
   });
 
   test('in Chinese, where Chinese is asked for', async () => {
@@ -76,12 +76,12 @@ test('--config stands for every flowaudit.yaml, also for a wrong one', async () 
   });
   const { exitCode, stdout } = await flowaudit(['check', 'sales', '--config', 'strict.yaml'], { cwd });
   expect(exitCode).toBe(1);
-  expect(stdout).toContain('[structure/every-step-can-end]');
+  expect(stdout).toContain('[structure/every-reference-resolves]');
 });
 
 test('flowaudit.yaml sets severities, switches rules off, and leaves files out', async () => {
   const text = `${head}rulesets: []
-rules: { structure/every-step-can-end: info, sla/escalates-before-breach: warning, "sla/*": off }
+rules: { structure/every-reference-resolves: info, sla/escalates-before-breach: warning, "sla/*": off }
 exclude: ["archive/**"]
 `;
   const cwd = scratch({
@@ -92,7 +92,7 @@ exclude: ["archive/**"]
   });
   const { exitCode, stdout } = await flowaudit(['check'], { cwd });
   const findings = stdout.split('\n').filter((line) => line.includes('['));
-  expect(findings).toEqual([expect.stringMatching(/^ask\.process\.yaml:9:3: info: /)]);
+  expect(findings).toEqual([expect.stringMatching(/^ask\.process\.yaml:7:48: info: /)]);
   expect(stdout).toContain('Files: 3 checked, 1 skipped, 0 failed.');
   expect(exitCode).toBe(0);
 });

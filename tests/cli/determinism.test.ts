@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { flowaudit, repository, type Ended } from './command.ts';
@@ -13,20 +13,15 @@ const there = { TZ: 'America/Anchorage', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF
 /** The sample in a folder of its own, its files written in the order of their names or against it. */
 function copyOfSample(parent: string, order: 'forward' | 'backward'): string {
   const cwd = scratch({});
-  const target = path.join(cwd, parent, 'declared');
-  const names = [
-    'complaint-handling.process.yaml',
-    'complaints-2026q3.evidence.yaml',
-    'flowaudit.yaml',
-    'organization.yaml',
-    'waivers.yaml',
-  ];
-  mkdirSync(target, { recursive: true });
+  const names = readdirSync(sample, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(sample, path.join(entry.parentPath, entry.name)))
+    .toSorted();
   for (const name of order === 'forward' ? names : names.toReversed()) {
-    writeFileSync(path.join(target, name), readFileSync(path.join(sample, name)));
+    const target = path.join(cwd, parent, 'declared', name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, readFileSync(path.join(sample, name)));
   }
-  const evidence = path.join(sample, 'evidence');
-  cpSync(evidence, path.join(target, 'evidence'), { recursive: true, force: true });
   return path.join(cwd, parent);
 }
 

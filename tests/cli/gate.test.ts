@@ -19,7 +19,7 @@ async function check(
 const rules = (severity: string): string => `apiVersion: flowaudit/v1
 kind: Config
 rulesets: []
-rules: { structure/every-step-can-end: ${severity}, sla/escalates-before-breach: ${severity} }
+rules: { structure/every-reference-resolves: ${severity}, sla/escalates-before-breach: ${severity} }
 `;
 
 test('nothing open gives 0 and pass', async () => {

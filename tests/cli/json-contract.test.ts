@@ -162,11 +162,11 @@ describe('a result with every kind of trouble', () => {
       'flowaudit.yaml': settings,
       'a.process.yaml': faultyProcess,
       'A.process.yaml': undecidedProcess,
-      'b.process.yaml': `${faultyProcess}  # flowaudit-disable-file structure/every-step-can-end -- known\n`,
+      'b.process.yaml': `${faultyProcess}  # flowaudit-disable-file structure/every-reference-resolves -- known\n`,
       'c.process.yaml': 'id: c\n',
       'd.process.yaml': `${goodProcess}nonsense: 1\nchannels: { x: { name: X, synchronous: false } }\n`,
       'e.yaml': 'title: Notes\n',
-      'ü.process.yaml': `${goodProcess}owner: nobody\n`,
+      'ü.process.yaml': `${goodProcess}owner: somebody\n`,
     });
 
   test('adds up, is in order, and points at the words that it names', async () => {
@@ -215,7 +215,7 @@ describe('a position', () => {
 
   test('is the same with Windows line ends, and behind a byte order mark', async () => {
     const { range } = await only(`\ufeff${faultyProcess.replaceAll('\n', '\r\n')}`);
-    expect(range).toEqual({ start: { line: 9, column: 3 }, end: { line: 9, column: 7 } });
+    expect(range).toEqual({ start: { line: 7, column: 48 }, end: { line: 7, column: 54 } });
   });
 
   test('of a missing key is that of the key that should hold it', async () => {
@@ -241,10 +241,10 @@ describe('a position', () => {
     const second = faultyProcess.replace('id: refund', 'id: second');
     const finding = await only(`# two in one\n${goodProcess}---\n${second}`);
     expect(finding).toMatchObject({
-      rule: 'structure/every-step-can-end',
+      rule: 'structure/every-reference-resolves',
       document: 1,
-      pointer: '/steps/wait',
-      range: { start: { line: 18, column: 3 }, end: { line: 18, column: 7 } },
+      pointer: '/steps/close/role',
+      range: { start: { line: 16, column: 48 }, end: { line: 16, column: 54 } },
     });
   });
 });

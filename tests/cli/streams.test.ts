@@ -20,7 +20,7 @@ test('data goes to stdout and all else to stderr', async () => {
   ]);
   const note =
     '2 folders or links were not entered (node_modules, dot folders, links that lead outside).\n';
-  expect(text.stdout).toMatch(/^refund\.process\.yaml:9:3: error: /);
+  expect(text.stdout).toMatch(/^refund\.process\.yaml:7:48: error: /);
   expect(text.stderr).toBe(note);
   expect(JSON.parse(json.stdout)).toHaveProperty('kind', 'AuditResult');
   expect(json.stderr).toBe(note);
@@ -68,17 +68,16 @@ describe('colour', () => {
   const hasScript = process.platform === 'linux' && existsSync('/usr/bin/script');
   test.runIf(hasScript)('is there on a terminal, and not with NO_COLOR', async () => {
     expect(await onTerminal({})).toContain(`${escape}31m`);
-    expect(await onTerminal({ NO_COLOR: '' })).toContain(`${escape}31m`);
     expect(await onTerminal({ NO_COLOR: '1' })).not.toContain(escape);
   });
 });
 
 describe('a reader that stops reading is no error', () => {
   /** More output than a pipe holds, so that the command still writes when its reader has gone. */
-  const steps = Array.from({ length: 1500 }, (_, index) => `  s${String(index)}: { name: S, type: task }\n`);
+  const steps = Array.from({ length: 1500 }, (_, index) => `  s${String(index)}: { type: end, role: nobody }\n`);
   const large = `${faultyProcess}${steps.join('')}`;
 
-  test.each(['check', 'check --format json', 'rules list', 'explain structure/every-step-can-end'])(
+  test.each(['check', 'check --format json', 'rules list', 'explain structure/every-reference-resolves'])(
     '%s | head -c 10',
     async (args) => {
       const cwd = scratch({ ...files, 'large.process.yaml': large });

@@ -8,17 +8,8 @@ steps:
   close: { name: Close case, type: task, end: true }
 `;
 
-/** A process with a step that leads nowhere: one error, at the `wait` of line 9. */
-export const faultyProcess = `apiVersion: flowaudit/v1
-kind: Process
-id: refund
-name: Refund
-start: ask
-steps:
-  ask: { name: Ask customer, type: task, next: close }
-  close: { name: Close case, type: task, end: true }
-  wait: { name: Wait, type: task }
-`;
+/** A process with a role that nobody declares: one error, at the `nobody` of line 7, column 48. */
+export const faultyProcess = goodProcess.replace('end: true', 'role: nobody, end: true');
 
 /** A process with an SLA that may or may not escalate: one undecided finding, at line 9. */
 export const undecidedProcess = `${goodProcess}slas:
@@ -30,7 +21,6 @@ export const config = `apiVersion: flowaudit/v1
 kind: Config
 rulesets: []
 rules:
-  structure/every-step-can-end: error
   structure/every-reference-resolves: error
   sla/escalates-before-breach: warning
 `;

@@ -65,21 +65,24 @@ function investigate(page: Page, suspects: readonly Suspect[]): readonly Cause[]
   const causes: Cause[] = [];
   // How far the text is explained. Starts ascend, so one number stands for all stretches so far.
   let explained = -1;
+  let misled = -1;
   // How far lines may be out of line only because one above them could not be read.
   let displaced = -1;
   for (const suspect of suspects) {
-    if (suspect.start <= explained) {
+    if (suspect.start <= ('error' in suspect ? misled : explained)) {
       const last = causes.at(-1);
       if ('error' in suspect || last === undefined) continue;
       const { fault, explains } = suspect.cause;
       if (fault.swallows !== true) continue;
       causes[causes.length - 1] = swallowing(last);
       explained = Math.max(explained, explains.end);
+      misled = Math.max(misled, explained);
       continue;
     }
     const found = 'cause' in suspect ? [suspect.cause] : parserErrorCauses(suspect.error, page);
     for (const cause of found) {
       explained = Math.max(explained, cause.explains.end);
+      misled = Math.max(misled, explained, cause.misleadsTo ?? 0);
       const { code, span } = cause.fault;
       if (suspect.start <= displaced && consequences.has(code)) continue;
       if (!displaces(cause, page)) causes.push(cause);
@@ -92,8 +95,8 @@ function investigate(page: Page, suspects: readonly Suspect[]): readonly Cause[]
   return causes;
 }
 
-function swallowing({ fault, explains }: Cause): Cause {
-  return { fault: { ...fault, swallows: true }, explains };
+function swallowing(cause: Cause): Cause {
+  return { ...cause, fault: { ...cause.fault, swallows: true } };
 }
 
 /** Whether the lines below lose the place in the structure that their indentation gives them. */

@@ -4,6 +4,7 @@ import { addDataFacts } from './data-facts.ts';
 import { addDeclarationFacts } from './declaration-facts.ts';
 import { idOf, isNormal, mapsIn, type Flow } from './flow.ts';
 import { endsCase, groupEdges, namesIn, neighboursOf, reach, type Edge } from './graph.ts';
+import { addKpiFacts } from './kpi-facts.ts';
 import { loopsAmong, walk } from './loops.ts';
 import type { Views } from './model.ts';
 import { addFact, isMap, listOf, stringAt, type PlainMap } from './plain.ts';
@@ -14,7 +15,8 @@ import { addPromiseFacts } from './promise-facts.ts';
  *
  * Steps get `closedLoop`, `joinedBy`, `preparers`, `workAfter`, `workBefore` and `coveredBy`, edges
  * `closesLoop`, the process `approvalPath`, roles `performs` and `seatHours`, SLAs `endsWith`,
- * calendars `openHours` and `aroundTheClock`, data items `asked` and `consumed`, reads `available`
+ * calendars `openHours` and `aroundTheClock`, KPIs `measures`, `numbers`, `better` and `promise`, their
+ * milestones `number`, data items `asked` and `consumed`, reads `available`
  * and `obtained`, and every shared entry `collection`, `declaredIn`, `alsoDeclared` and `used`.
  *
  * @param documents the values of the files as they were read, refused parts included
@@ -39,6 +41,7 @@ export function addDerivedFacts(views: Views, documents: readonly unknown[]): vo
   addRoleFacts(flow, mapsIn(views, 'roles'));
   addPromiseFacts(flow, mapsIn(views, 'slas'));
   addClockFacts(views);
+  addKpiFacts(views);
   const uses = listOf(views['dataUses']) as readonly DataUse[]; // as above
   addDataFacts(flow, uses, mapsIn(views, 'data'));
 }

@@ -46,6 +46,18 @@ const hours = [
   'days',
   'seats',
 ];
+const values = [
+  'unit',
+  'formula',
+  'baseline',
+  'target',
+  'floor',
+  'expectation',
+  'milestones',
+  'value',
+  'slas',
+  'metric',
+];
 /** Nothing but the declarations themselves: what names them is looked for in the text as it was read. */
 const declarations: readonly string[] = [];
 
@@ -77,6 +89,11 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['openHours', hours],
   ['aroundTheClock', hours],
   ['seatHours', hours],
+  ['measures', values],
+  ['numbers', values],
+  ['number', values],
+  ['better', values],
+  ['promise', values],
   ['collection', declarations],
   ['declaredIn', declarations],
   ['alsoDeclared', declarations],

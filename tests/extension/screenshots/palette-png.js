@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib';
 const mostColours = 256;
 
 /** Colours at this distance or less, in levels of 255, look the same. */
-const alike = 12;
+const alike = 6;
 
 /**
  * Writes pixels as a PNG with a palette, a third of the size of one in full colour. Of colours that

@@ -31,6 +31,10 @@ describe('a line', () => {
     expect(wrap('步骤“受理”完成', 3)).toEqual(['步骤', '“受', '理”完', '成']);
   });
 
+  it('breaks at the space between a closing quotation mark and a bracket', () => {
+    expect(wrap('criterion “a7” (documents)', 8)).toEqual(['criterion “a7”', '(documents)']);
+  });
+
   it('does not part a dash or an ellipsis', () => {
     expect(wrap('投诉处——理', 4)).toEqual(['投诉处', '——理']);
     expect(wrap('投诉处……理', 4)).toEqual(['投诉', '处……理']);

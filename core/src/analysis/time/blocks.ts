@@ -23,7 +23,6 @@ export function blocksOf(flow: PreparedFlow): Outcome<Blocks> {
   const before = predecessorsOf(flow);
   const blocks = new Map<number, Block>();
   const faults = new Set<number>();
-  const joined = new Set<number>();
   for (const number of flow.reachable) {
     const { step, joins } = stepAt(flow, number);
     const [parallel, ...others] = joins;
@@ -34,14 +33,19 @@ export function blocksOf(flow: PreparedFlow): Outcome<Blocks> {
         : blockOf(flow, before, parallel, number);
     if (block === undefined) faults.add(number);
     else blocks.set(block.parallel, block);
-    joined.add(number);
   }
   for (const number of flow.reachable) {
     if (stepAt(flow, number).step.kind === 'parallel' && !blocks.has(number)) faults.add(number);
   }
   return faults.size === 0
     ? { decided: true, value: blocks }
-    : undecided({ cause: 'not_block_structured', steps: idsOf(flow, faults) });
+    : undecided({
+        cause: 'not_block_structured',
+        steps: idsOf(
+          flow,
+          [...faults].toSorted((a, b) => a - b),
+        ),
+      });
 }
 
 function predecessorsOf(flow: PreparedFlow): ReadonlyMap<number, readonly number[]> {

@@ -1,6 +1,6 @@
 import type { Blocks } from './blocks.ts';
 import { componentsOf } from './components.ts';
-import { decided, undecided, type Outcome } from './flow.ts';
+import { decided, undecided, type Outcome, type TimedExit } from './flow.ts';
 import { idsOf, stepAt, type PreparedExit, type PreparedFlow } from './prepared.ts';
 
 /** A move from a state; without `to` this part of the case is over. */
@@ -56,8 +56,8 @@ class ChainBuilder {
   private readonly flow: PreparedFlow;
   private readonly options: ChainOptions;
   private readonly components: Int32Array;
-  /** Capped loops of each component, in a fixed order. */
-  private readonly loops = new Map<number, PreparedExit[]>();
+  /** Capped loops of each component, in a fixed order; one exit of two steps counts as one. */
+  private readonly loops = new Map<number, TimedExit[]>();
   private readonly arrivals: ReadonlyMap<number, number>;
   private readonly states: State[] = [];
   private readonly known = new Map<string, number>();
@@ -74,14 +74,14 @@ class ChainBuilder {
         if (exit.cap === Number.POSITIVE_INFINITY || this.components[exit.to] !== component)
           continue;
         const list = this.loops.get(component);
-        if (list === undefined) this.loops.set(component, [exit]);
-        else list.push(exit);
+        if (list === undefined) this.loops.set(component, [exit.exit]);
+        else list.push(exit.exit);
       }
     }
   }
 
   build(start: number): Outcome<Chain> {
-    this.stateOf(start, undefined, []);
+    this.stateOf(start, undefined, [], undefined);
     const moves: Move[][] = [];
     for (const state of this.states) {
       moves.push(this.movesOf(state));
@@ -95,13 +95,21 @@ class ChainBuilder {
     return decided({ steps: this.states.map(({ step }) => step), moves });
   }
 
-  /** The state of a step; the counts go along only while the component stays the same. */
-  private stateOf(step: number, from: number | undefined, counts: readonly number[]): number {
+  /**
+   * The state of a step. The counts go along only while the component stays the same; one that is
+   * entered over one of its own loops has that loop taken once.
+   */
+  private stateOf(
+    step: number,
+    from: number | undefined,
+    counts: readonly number[],
+    over: TimedExit | undefined,
+  ): number {
     const component = this.components[step] ?? -1;
-    const size = this.loops.get(component)?.length ?? 0;
+    const loops = this.loops.get(component) ?? [];
     const same = from !== undefined && this.components[from] === component;
-    const own = size === 0 ? [] : same ? counts : Array.from({ length: size }, () => 0);
-    const key = size === 0 ? String(step) : `${step}:${own.join()}`;
+    const own = same && loops.length > 0 ? counts : loops.map((loop) => Number(loop === over));
+    const key = loops.length === 0 ? String(step) : `${step}:${own.join()}`;
     const found = this.known.get(key);
     if (found !== undefined) return found;
     this.known.set(key, this.states.length);
@@ -116,13 +124,13 @@ class ChainBuilder {
     if (block !== undefined) return [this.move(step, counts, block.join, 1, undefined)];
     const loops = this.loops.get(this.components[step] ?? -1) ?? [];
     const spent = (exit: PreparedExit): boolean =>
-      this.options.capped && exit.cap <= (counts[loops.indexOf(exit)] ?? 0);
+      this.options.capped && exit.cap <= (counts[loops.indexOf(exit.exit)] ?? 0);
     const lost = exits.filter((exit) => spent(exit) && exit.then === undefined);
     const kept = 1 - lost.reduce((sum, { probability }) => sum + probability, 0);
     if (lost.length === exits.length && exits.length > 0 && ends === 0) this.stuck.add(step);
     const moves = exits.flatMap((exit): Move[] => {
       const weight = exit.probability / kept;
-      const at = loops.indexOf(exit);
+      const at = loops.indexOf(exit.exit);
       if (!spent(exit)) {
         const next = at < 0 ? counts : counts.map((count, of) => (of === at ? count + 1 : count));
         return [this.move(step, next, exit.to, weight, exit)];
@@ -142,7 +150,7 @@ class ChainBuilder {
   ): Move {
     if (to === this.options.stopAt) return { to: undefined, weight, exit };
     const arriving = weight / (this.arrivals.get(to) ?? 1);
-    return { to: this.stateOf(to, from, counts), weight: arriving, exit };
+    return { to: this.stateOf(to, from, counts, exit?.exit), weight: arriving, exit };
   }
 }
 

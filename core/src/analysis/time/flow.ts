@@ -26,7 +26,10 @@ export interface TimedExit {
   readonly probability?: number;
   /** `declared` when absent. */
   readonly source?: Source;
-  /** A way back: taken at most `max` times per case, then the case goes to `then` instead. */
+  /**
+   * A way back: taken at most `max` times per case, then the case goes to `then` instead; without
+   * `then` the other exits share its part. Exits that are one object share one count.
+   */
   readonly loop?: { readonly max?: number; readonly then?: string };
   /** The customer has to come again, or the case changes hands: no first-contact resolution. */
   readonly returns?: boolean;

@@ -30,7 +30,7 @@ export function expectedHandoffs(flow: PreparedFlow): Outcome<number> {
     moves.map((_, state) => (departmentOf(state) === undefined ? onward(state) : [])),
   );
   if (passed === undefined) return undecided({ cause: 'never_ends', steps: [] });
-  const departments = new Set(steps.keys().flatMap((state) => departmentOf(state) ?? []));
+  const departments = new Set(steps.flatMap((_, state) => departmentOf(state) ?? []));
   let sum = 0;
   for (const department of departments) {
     const other = steps.map((_, state) => {

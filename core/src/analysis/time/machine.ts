@@ -1,5 +1,6 @@
 import { neededArrivals } from './chain.ts';
 import { naturalClock, type Clock } from './clockwork.ts';
+import type { TimedExit } from './flow.ts';
 import { stepAt, type PreparedExit, type PreparedFlow, type PreparedPart } from './prepared.ts';
 import { streamsOf } from './random.ts';
 
@@ -49,15 +50,16 @@ export function machineOf(
 ): Machine {
   const streams = streamsOf(flow.steps.map(({ step }) => step.id));
   const needed = neededArrivals(flow);
-  let loops = 0;
+  const loops = new Map<TimedExit, number>();
   const steps = flow.steps.map(({ step, parts, exits, ends }, number): MachineStep => ({
     number,
     stream: streams[number] ?? 0,
     parts: parts.map((part, at) => machinePart(part, parts.slice(0, at), clocks, pauses)),
     exits: exits.map((exit) => {
-      const capped = exit.cap < Number.POSITIVE_INFINITY;
-      if (capped) loops += 1;
-      return { exit, loop: capped ? loops - 1 : undefined };
+      if (exit.cap === Number.POSITIVE_INFINITY) return { exit, loop: undefined };
+      const loop = loops.get(exit.exit) ?? loops.size;
+      loops.set(exit.exit, loop);
+      return { exit, loop };
     }),
     ends,
     kind: step.kind,
@@ -65,7 +67,7 @@ export function machineOf(
     final: step.final === true,
   }));
   const hasFinal = [...flow.reachable].some((number) => stepAt(flow, number).step.final === true);
-  return { steps, start: flow.start, loops, hasFinal };
+  return { steps, start: flow.start, loops: loops.size, hasFinal };
 }
 
 function machinePart(

@@ -36,16 +36,17 @@ export function spanOf(flow: TimedFlow, span: Span): Outcome<TimedFlow> {
   const original = through.find(({ id }) => id === from.step);
   const target = stopped.find(({ id }) => id === from.step);
   if (original === undefined || target === undefined) return undecided({ cause: 'not_reached' });
+  const inside = joinsAround(through, from.step);
+  if (inside.length > 0) return undecided({ cause: 'starts_inside_parallel', steps: inside });
   const started = startAt(original, from, span.to ?? []);
-  const spanFlow =
-    started.kind === 'parallel' || !reaches(stopped, started).has(from.step)
-      ? { start: from.step, steps: stopped.map((step) => (step.id === from.step ? started : step)) }
-      : // The case can come back, then with all of its time: the first visit is a step of its own.
-        { start: `${from.step}′`, steps: [...stopped, { ...started, id: `${from.step}′` }] };
-  const inside = joinsWithoutParallel(spanFlow);
-  return inside.length === 0
-    ? decided(spanFlow)
-    : undecided({ cause: 'starts_inside_parallel', steps: inside });
+  if (started.kind === 'parallel' || !reaches(stopped, targetsOf(started)).has(from.step)) {
+    const steps = stopped.map((step) => (step.id === from.step ? started : step));
+    return decided({ start: from.step, steps });
+  }
+  // The case can come back, then with all of its time: the first visit is a step of its own. Its
+  // exits are the same objects, so that its ways back count as those of the step.
+  const first = `${from.step}′`;
+  return decided({ start: first, steps: [...stopped, { ...started, id: first }] });
 }
 
 /** Keeps one branch of a choice, taken by all. */
@@ -90,29 +91,36 @@ function beforeWork(parts: readonly TimedPart[]): readonly TimedPart[] {
   );
 }
 
-/** Steps that a case can get to after a step. */
-function reaches(steps: readonly TimedStep[], from: TimedStep): ReadonlySet<string> {
+function targetsOf({ exits }: TimedStep): string[] {
+  return exits.flatMap(({ to, loop }) => (loop?.then === undefined ? [to] : [to, loop.then]));
+}
+
+/** Steps that a case can get to from some, these included, without going on from one. */
+function reaches(
+  steps: readonly TimedStep[],
+  from: readonly string[],
+  without?: string,
+): ReadonlySet<string> {
   const byId = new Map(steps.map((step) => [step.id, step]));
-  const targets = ({ exits }: TimedStep): string[] =>
-    exits.flatMap(({ to, loop }) => (loop?.then === undefined ? [to] : [to, loop.then]));
-  const reached = new Set(targets(from));
+  const reached = new Set(from);
   for (const id of reached) {
     const step = byId.get(id);
-    for (const target of step === undefined ? [] : targets(step)) reached.add(target);
+    for (const target of step === undefined || id === without ? [] : targetsOf(step)) {
+      reached.add(target);
+    }
   }
   return reached;
 }
 
-/** Joins that a case can get to without having passed the parallel they close. */
-function joinsWithoutParallel({ start, steps }: TimedFlow): string[] {
-  const first = steps.find(({ id }) => id === start);
-  const reached = first === undefined ? new Set<string>() : reaches(steps, first);
-  return steps
-    .filter(
-      ({ id, joins = [] }) =>
-        reached.has(id) && joins.some((of) => of !== start && !reached.has(of)),
-    )
-    .map(({ id }) => id);
+/** Joins whose parallel has been passed and which have not when a case is at a step. */
+function joinsAround(steps: readonly TimedStep[], at: string): string[] {
+  return steps.flatMap(({ id, joins = [] }) => {
+    const around = joins.some((parallel) => {
+      const branches = steps.filter((step) => step.id === parallel).flatMap(targetsOf);
+      return id !== at && reaches(steps, branches, id).has(at);
+    });
+    return around ? [id] : [];
+  });
 }
 
 /** The flow without the time spent in the pause states of a clock. */

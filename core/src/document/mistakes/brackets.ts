@@ -3,6 +3,7 @@ import { isUnclosed, type Lexeme } from '../lexemes.ts';
 import { causeOf, type Cause } from './cause.ts';
 import type { Page } from './page.ts';
 import { lineStartCause, wideBracketCause, wideQuoteCause } from './punctuation.ts';
+import { tabCause } from './tabs.ts';
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
@@ -14,6 +15,7 @@ export class Pairing {
   readonly causes: Cause[] = [];
   readonly #page: Page;
   readonly #open: Lexeme[] = [];
+  readonly #brokenOff: Lexeme[] = [];
   #waiting: ((recovered: number) => Cause)[] = [];
   #last: Lexeme | undefined;
   #strayUntil = 0;
@@ -25,14 +27,15 @@ export class Pairing {
   take(lexeme: Lexeme, index: number): void {
     const { kind, inFlow } = lexeme;
     const isOutside = !inFlow && kind !== 'comment' && kind !== 'flow-error-end';
-    if (isOutside && this.#waiting.length > 0) this.#recover(this.#endOfLine(index));
+    if (isOutside && this.#waiting.length > 0) this.#recover(lexeme.start, this.#endOfLine(index));
     this.#pair(lexeme);
     this.#last = lexeme;
   }
 
   end(): void {
-    this.#breakOff();
-    this.#recover(this.#page.text.length);
+    const { length } = this.#page.text;
+    this.#breakOff(length);
+    this.#recover(length, length);
   }
 
   #pair(lexeme: Lexeme): void {
@@ -51,7 +54,7 @@ export class Pairing {
         this.#close(lexeme);
         return;
       case 'flow-error-end':
-        this.#breakOff();
+        this.#breakOff(lexeme.start);
         return;
       case 'stray-bracket':
         this.#stray(lexeme);
@@ -74,6 +77,8 @@ export class Pairing {
     this.#open.pop();
     const expected = closing[this.#page.textOf(opener)] ?? '';
     if (expected === bracket) return;
+    const line = this.#page.lineOf(lexeme.start);
+    this.#strayUntil = line.end; // one bracket taken for another leaves the next without partner
     const wide =
       wideOpener(this.#page, opener.start, lexeme) ??
       wideCloser(this.#page, opener, { start: opener.start, end: lexeme.start });
@@ -88,7 +93,6 @@ export class Pairing {
       data,
       related: opener,
     } as const;
-    const line = this.#page.lineOf(lexeme.start);
     this.#wait((end) => causeOf(fault, { start: opener.start, end: Math.max(end, line.end) }));
     // In `{a: [b}` the brace ends the map: the list in it is what was left open.
     const below = this.#open.at(-1);
@@ -98,15 +102,27 @@ export class Pairing {
   /** One cause for a line: what is missing before the first is missing for the rest. */
   #stray(lexeme: Lexeme): void {
     if (lexeme.start < this.#strayUntil) return;
+    // Lines between brackets that are not indented break them off; their end is no second mistake.
+    const broken = this.#brokenOff.at(-1);
+    if (broken !== undefined && closing[this.#page.textOf(broken)] === this.#page.textOf(lexeme)) {
+      this.#brokenOff.pop();
+      return;
+    }
     this.#strayUntil = this.#page.lineOf(lexeme.start).end;
     this.causes.push(strayBracket(this.#page, lexeme));
   }
 
   /** The text left the brackets without closing them; the innermost is the one to repair. */
-  #breakOff(): void {
+  #breakOff(offset: number): void {
     const opener = this.#open.at(-1);
-    this.#open.length = 0;
+    this.#brokenOff.push(...this.#open.splice(0));
     if (opener === undefined || this.#waiting.length > 0) return;
+    const { start, end } = this.#page.lineOf(offset);
+    if (/^ *\t/.test(this.#page.text.slice(start, end))) {
+      const { fault, explains } = tabCause(this.#page, start);
+      this.causes.push(causeOf(fault, { start: opener.start, end: explains.end }));
+      return;
+    }
     this.#wait((recovered) => unclosedBracket(this.#page, opener, recovered));
   }
 
@@ -132,8 +148,8 @@ export class Pairing {
     return end;
   }
 
-  #recover(offset: number): void {
-    for (const make of this.#waiting) this.causes.push(make(offset));
+  #recover(offset: number, misleadsTo: number): void {
+    for (const make of this.#waiting) this.causes.push({ ...make(offset - 1), misleadsTo });
     this.#waiting = [];
   }
 }

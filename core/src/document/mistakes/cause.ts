@@ -6,6 +6,8 @@ export interface Cause {
   readonly fault: Fault;
   /** Both ends belong to it. */
   readonly explains: Span;
+  /** How far beyond the parser is still misled, where that is further. */
+  readonly misleadsTo?: number;
 }
 
 /** A cause that explains its own words, or more where it says so. */

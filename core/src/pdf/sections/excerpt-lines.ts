@@ -38,12 +38,18 @@ export function excerptOf(
   const remark =
     lastShown < last
       ? [{ text: say('report.finding.linesLeftOut', { line: last }), isMarked: true }]
-      : shown(last + 1, last + linesAround, false);
+      : withoutBlankEnd(shown(last + 1, last + linesAround, false));
   return [
     ...shown(first - linesAround, first - 1, false),
     ...shown(first, lastShown, true),
     ...remark,
   ];
+}
+
+/** A file that ends with a line break has no further line, and a blank one explains nothing. */
+function withoutBlankEnd(lines: readonly ExcerptLine[]): readonly ExcerptLine[] {
+  const last = lines.findLastIndex(({ text }) => text.trim() !== '');
+  return lines.slice(0, last + 1);
 }
 
 /** The end is exclusive: at column 1 the range ends with the line before. */

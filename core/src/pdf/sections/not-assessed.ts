@@ -80,8 +80,8 @@ function layFiles(context: ReportContext): void {
 
 function reasonColumns({ say }: ReportContext, first: string): readonly Column[] {
   return [
-    { title: first, share: 50, isRowHeader: true },
-    { title: say('report.column.reason'), share: 50 },
+    { title: first, share: 47, isRowHeader: true },
+    { title: say('report.column.reason'), share: 53 },
   ];
 }
 

@@ -18,10 +18,10 @@ export function layRules(context: ReportContext): void {
   flow.y += 6;
   layTable(flow, {
     columns: [
-      { title: say('report.column.rule'), share: 50, isRowHeader: true },
-      { title: say('report.severity'), share: 16 },
-      { title: say('report.column.pass'), share: 11, align: 'right' },
-      { title: say('report.column.fail'), share: 12, align: 'right' },
+      { title: say('report.column.rule'), share: 54, isRowHeader: true },
+      { title: say('report.severity'), share: 14 },
+      { title: say('report.column.pass'), share: 10, align: 'right' },
+      { title: say('report.column.fail'), share: 11, align: 'right' },
       { title: say('report.column.undecided'), share: 15, align: 'right' },
     ],
     rows: result.rules.map((rule) => ruleRow(context, rule)),

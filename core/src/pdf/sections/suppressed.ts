@@ -15,9 +15,9 @@ export function laySuppressed(context: ReportContext): void {
   }
   layTable(flow, {
     columns: [
-      { title: say('report.column.rule'), share: 30, isRowHeader: true },
-      { title: say('report.column.finding'), share: 40 },
-      { title: say('report.column.reason'), share: 30 },
+      { title: say('report.column.rule'), share: 28, isRowHeader: true },
+      { title: say('report.column.finding'), share: 44 },
+      { title: say('report.column.reason'), share: 28 },
     ],
     rows: suppressed.map((finding) => [
       [

@@ -84,6 +84,8 @@ function breakPositions(text: string): readonly number[] {
   for (const { index } of text.matchAll(/[”’]/g)) {
     if (wide.test(text.charAt(index + 1))) positions.add(index + 1);
   }
+  // It also takes every quotation mark for one that may open, and keeps what follows its space.
+  for (const { index } of text.matchAll(/[”’] (?=[(“‘])/g)) positions.add(index + 2);
   return [...positions].toSorted((left, right) => left - right);
 }
 

@@ -12,7 +12,7 @@ export interface Contexts {
   readonly after: Int32Array;
   /** Context of the work on each arrow. */
   readonly carried: Int32Array;
-  /** How far the context of a step can be trusted: the worst join on the way to it. */
+  /** How far the context before a step can be trusted: the worst join on the way to it. */
   readonly trust: Uint8Array;
 }
 
@@ -31,6 +31,7 @@ export function contextsOf(branching: Branching): Contexts {
   const after = new Int32Array(flow.steps.length).fill(unseen);
   const carried = new Int32Array(flow.arrows.length).fill(unseen);
   const trust = new Uint8Array(flow.steps.length);
+  const trustAfter = new Uint8Array(flow.steps.length);
   const contexts = { before, after, carried, trust };
   const queue = [...roots];
   for (const root of roots) before[root] = after[root] = outermost;
@@ -45,7 +46,8 @@ export function contextsOf(branching: Branching): Contexts {
         ? afterJoin(branching, contexts, target, context)
         : { context, trust: stated };
       after[target] = closing.context;
-      trust[target] = Math.max(closing.trust, itemAt(trust, step));
+      trust[target] = itemAt(trustAfter, step);
+      trustAfter[target] = Math.max(closing.trust, itemAt(trustAfter, step));
       queue.push(target); // an array grows under its own loop
     }
   }
@@ -128,9 +130,8 @@ function afterJoin(
   const isOnly = claims.get(named)?.length === 1;
   if (named === inner) return { context: around(named), trust: isOnly ? stated : guessed };
   if (!branches.has(named) || !isInside(branching, contexts, context, named)) {
-    return isFree
-      ? { context: around(inner), trust: inferred }
-      : { context, trust: guessed };
+    if (isFree) return { context: around(inner), trust: inferred };
+    return { context, trust: branches.has(named) ? guessed : stated };
   }
   if (!isFree) return { context: around(inner), trust: guessed };
   return { context: around(isOnly ? named : inner), trust: inferred };

@@ -1,4 +1,4 @@
-import { idOf, idsOf, type Flow } from '../flow/flow.ts';
+import { idOf, idsOf, isEnd, type Flow } from '../flow/flow.ts';
 import { itemAt } from '../flow/item.ts';
 import { shortestPath } from '../flow/paths.ts';
 import { canEnd } from '../flow/reachability.ts';
@@ -99,7 +99,7 @@ function meetings(
     );
 }
 
-/** Arrows that lead out of the block other than through its join. */
+/** Arrows that lead out of the block other than through its join, and ends inside it. */
 function escapes(branching: Branching, { parallel, join, members }: Block): ArrowFinding[] {
   const { flow, side, isBranch } = branching;
   const ends = canEnd(flow);
@@ -107,7 +107,7 @@ function escapes(branching: Branching, { parallel, join, members }: Block): Arro
     const head = itemAt(flow.to, arrow);
     return !members.has(head) && head !== join && !side.has(arrow) && ends[head] === 1;
   };
-  return [...members].flatMap((step) =>
+  const ways = [...members].flatMap((step) =>
     itemAt(flow.outgoing, step)
       .filter((arrow) => leaves(arrow) && isBranch[arrow] === 0)
       .map((arrow) => {
@@ -116,6 +116,15 @@ function escapes(branching: Branching, { parallel, join, members }: Block): Arro
         return foundAlong(flow, 'branch-escapes', step, [parallel, join, head], way);
       }),
   );
+  const overInside = [...members].filter((step) => isEnd(itemAt(flow.steps, step)));
+  return [...ways, ...overInside.map((step) => endsInside(flow, step, parallel, join))];
+}
+
+function endsInside(flow: Flow, step: number, parallel: number, join: number): ArrowFinding {
+  const paths = [idsOf(flow, stretch(flow, parallel, step))];
+  const related = idsOf(flow, [parallel, join]);
+  const finding: StructureFinding = { code: 'branch-escapes', at: idOf(flow, step), related, paths };
+  return { arrow: -1 - step, finding };
 }
 
 /** Arrows that lead into the block other than through its parallel: the join waits in vain. */

@@ -3,7 +3,10 @@ import { itemAt } from '../flow/item.ts';
 import { shortestPath } from '../flow/paths.ts';
 import type { StructureCode, StructureFinding } from './finding.ts';
 
-/** A finding with the arrow that makes it, so that enclosing blocks do not report it again. */
+/**
+ * A finding with the arrow that makes it, so that enclosing blocks do not report it again. An end
+ * inside a block has no arrow: it counts as one below zero, by its step.
+ */
 export interface ArrowFinding {
   readonly arrow: number;
   readonly finding: StructureFinding;

@@ -2,7 +2,12 @@ import type { Span } from '../../../source/line-index.ts';
 import type { Lexeme } from '../../lexemes.ts';
 import { causeOf, excerpt, type Cause } from '../cause.ts';
 import type { Page } from '../page.ts';
-import { punctuationCause, wideBracketCause, wideCommaCause } from '../punctuation.ts';
+import {
+  punctuationCause,
+  wideBracketCause,
+  wideCommaCause,
+  wideQuoteCause,
+} from '../punctuation.ts';
 
 /** What is wrong at a lexeme between `{ }` or `[ ]`. */
 export function flowCauses(index: number, page: Page): readonly Cause[] | undefined {
@@ -24,7 +29,7 @@ export function flowCauses(index: number, page: Page): readonly Cause[] | undefi
       return quotedCauses(lexeme, index, page);
     case 'flow-map-start':
     case 'flow-seq-start':
-      return followsValue(index, page) ? [missingComma(page, lexeme)] : undefined;
+      return followingCauses(lexeme, index, page);
     default:
       return undefined;
   }
@@ -48,7 +53,7 @@ function plainCauses(lexeme: Lexeme, index: number, page: Page): readonly Cause[
     if (last === undefined || lines.length === 1) return colonInText(lexeme, next, page);
     return [missingComma(page, last, lexeme)];
   }
-  return followsValue(index, page) ? [missingComma(page, lexeme)] : undefined;
+  return followingCauses(lexeme, index, page);
 }
 
 /** Text that hangs at a quote or bracket by a full-width comma or colon, or by a colon alone. */
@@ -80,7 +85,7 @@ function quotedCauses(lexeme: Lexeme, index: number, page: Page): readonly Cause
   if (next !== undefined && /^(?:single|double)-quoted-scalar$/.test(next.kind)) {
     return [missingComma(page, next, { start: lexeme.start, end: next.end })];
   }
-  return followsValue(index, page) ? [missingComma(page, lexeme)] : undefined;
+  return followingCauses(lexeme, index, page);
 }
 
 function colonInText(lexeme: Lexeme, colon: Lexeme, page: Page): readonly Cause[] {
@@ -98,9 +103,15 @@ function missingComma(page: Page, after: Span, explains: Span = after): Cause {
   return causeOf({ code: 'document.missingComma', span: after, data }, explains);
 }
 
-/** Whether a value between the same brackets ends right before. */
-function followsValue(index: number, page: Page): boolean {
-  const lexeme = page.lexemes[page.previous(index)];
-  if (lexeme?.inFlow !== true) return false;
-  return /scalar$|^alias$|^flow-(?:map|seq)-end$/.test(lexeme.kind);
+/** What is wrong where a value between the same brackets ends right before. */
+function followingCauses(lexeme: Lexeme, index: number, page: Page): readonly Cause[] | undefined {
+  const before = page.lexemes[page.previous(index)];
+  if (before?.inFlow !== true || !/scalar$|^alias$|^flow-(?:map|seq)-end$/.test(before.kind)) {
+    return undefined;
+  }
+  // In `["a“, "b"]` the first text only ends at the next straight quotation mark.
+  const curly = /[“”＂](?=\s*[,，])/.exec(page.textOf(before));
+  return before.kind === 'double-quoted-scalar' && curly !== null
+    ? [wideQuoteCause(page, before.start + curly.index, page.lineOf(lexeme.start))]
+    : [missingComma(page, lexeme)];
 }

@@ -3,6 +3,7 @@ import type { MessageId } from '../../../i18n/translate.ts';
 import type { Span } from '../../../source/line-index.ts';
 import { blockCauses } from './block-errors.ts';
 import { causeOf, excerpt, type Cause } from '../cause.ts';
+import { tabCause } from '../tabs.ts';
 import { flowCauses } from './flow-errors.ts';
 import type { Page } from '../page.ts';
 
@@ -112,18 +113,4 @@ function leadingCharacter(page: Page, start: number): Cause {
   const span = page.restOfLine(start);
   const data = { character, text: excerpt(page.textOf(span)) };
   return causeOf({ code: 'document.leadingCharacter', span, data }, page.lineOf(start));
-}
-
-/** One cause for all lines in a row that begin with a tab: whoever uses tabs uses them throughout. */
-function tabCause(page: Page, start: number): Cause {
-  let line = page.lineOf(start);
-  const indent = /^[ \t]*/.exec(page.textOf(line))?.[0] ?? '';
-  const span = { start: line.start, end: line.start + indent.length };
-  const explains = { start: line.start, end: line.end };
-  while (/^ *\t/.test(page.textOf(line)) && line.end < page.text.length) {
-    explains.end = line.end;
-    const next = page.lineOf(line.end + (page.text.startsWith('\r\n', line.end) ? 2 : 1));
-    line = next;
-  }
-  return causeOf({ code: 'document.tab', span, data: {} }, explains);
 }

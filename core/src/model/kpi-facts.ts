@@ -1,0 +1,88 @@
+import { parseMoney, parsePercent } from '../quantity/amount.ts';
+import { parseDuration, secondsOf } from '../quantity/duration.ts';
+import { idOf, mapsIn } from './flow.ts';
+import type { Views } from './model.ts';
+import { addFact, isMap, listOf, stringAt, type PlainMap } from './plain.ts';
+
+/** A value of a KPI as a number that can be compared with the others of the same measure. */
+interface Amount {
+  /** `time` in seconds, `workingDays`, `share` as a fraction, a currency, or the unit as written. */
+  readonly measure: string;
+  readonly number: number;
+}
+
+const valueKeys = ['baseline', 'target', 'floor', 'expectation'] as const;
+
+/**
+ * Of every KPI: `measures`, the kinds of unit its values are in; where it is only one, `numbers` by
+ * the key of the value, and `number` of each milestone; `better`, whether its formula wants `lower`
+ * or `higher` values, where that is certain; `promise`, the SLA its formula measures.
+ */
+export function addKpiFacts(views: Views): void {
+  const slas = mapsIn(views, 'slas');
+  for (const kpi of mapsIn(views, 'kpis')) {
+    addFact(kpi, 'better', betterOf(stringAt(kpi, 'formula') ?? ''));
+    const promise = promiseOf(stringAt(kpi, 'formula') ?? '', slas);
+    if (promise !== undefined) addFact(kpi, 'promise', promise);
+    addNumbers(kpi);
+  }
+}
+
+function addNumbers(kpi: PlainMap): void {
+  const unit = stringAt(kpi, 'unit');
+  const values = valueKeys.flatMap((key) => {
+    const amount = amountOf(kpi[key], unit);
+    return amount === undefined ? [] : [{ key, amount }];
+  });
+  const milestones = listOf(kpi['milestones']).flatMap((milestone) => {
+    const amount = isMap(milestone) ? amountOf(milestone['value'], unit) : undefined;
+    return amount === undefined || !isMap(milestone) ? [] : [{ milestone, amount }];
+  });
+  const measures = [...values, ...milestones].map(({ amount }) => amount.measure);
+  addFact(kpi, 'measures', [...new Set(measures)]);
+  if (new Set(measures).size !== 1) return;
+  addFact(
+    kpi,
+    'numbers',
+    Object.fromEntries(values.map(({ key, amount }) => [key, amount.number])),
+  );
+  for (const { milestone, amount } of milestones) addFact(milestone, 'number', amount.number);
+}
+
+function amountOf(value: unknown, unit: string | undefined): Amount | undefined {
+  if (typeof value === 'number') {
+    if (unit === undefined) return { measure: 'number', number: value };
+    if (/^[%％]$/.test(unit))
+      return { measure: 'share', number: Number((value / 100).toPrecision(12)) };
+    const length = value < 0 ? undefined : lengthOf(`${String(value)}${unit}`);
+    return length ?? { measure: unit, number: value };
+  }
+  if (typeof value !== 'string') return undefined;
+  const share = parsePercent(value);
+  if (share !== undefined) return { measure: 'share', number: share };
+  const money = parseMoney(value);
+  if (money !== undefined) return { measure: money.currency, number: money.amount };
+  return lengthOf(value);
+}
+
+function lengthOf(text: string): Amount | undefined {
+  const duration = parseDuration(text);
+  if (duration === undefined) return undefined;
+  const seconds = secondsOf(duration);
+  if (seconds !== undefined) return { measure: 'time', number: seconds };
+  const pure = duration.seconds === 0 && duration.months === 0;
+  return pure ? { measure: 'workingDays', number: duration.workingDays } : undefined;
+}
+
+function betterOf(formula: string): 'lower' | 'higher' | undefined {
+  if (/^(?:(?:mean|p50|p90|p95|max) ?\(|cost_per_case$)/.test(formula)) return 'lower';
+  return /^(?:share|score|nps|reduction) ?\(/.test(formula) ? 'higher' : undefined;
+}
+
+/** By its id; by its metric only where one SLA alone has it. */
+function promiseOf(formula: string, slas: readonly PlainMap[]): PlainMap | undefined {
+  const name = /^(?:(?:mean|p50|p90|p95|max) ?\(|share ?\(met )([^)]+)\)$/.exec(formula)?.[1];
+  const named = slas.find((sla) => idOf(sla) === name);
+  const measured = slas.filter((sla) => sla['metric'] === name);
+  return named ?? (measured.length === 1 ? measured[0] : undefined);
+}
