@@ -12,9 +12,18 @@ describe('a wrong argument ends with exit code 2, one line and no result', () =>
     [['rules', 'lst'], 'there is no command “lst”. See flowaudit --help.'],
     [['--frmat'], 'there is no option “--frmat”. See flowaudit --help.'],
     [['check', '--output'], '“-o, --output <file>” needs a value. See flowaudit --help.'],
-    [['check', '--format', 'xml'], '“-f, --format <format>” must be one of: text, json. See flowaudit --help.'],
-    [['check', '--locale', 'fr'], '“-l, --locale <locale>” must be one of: zh, en. See flowaudit --help.'],
-    [['--locale', 'fr', 'check'], '“-l, --locale <locale>” must be one of: zh, en. See flowaudit --help.'],
+    [
+      ['check', '--format', 'xml'],
+      '“-f, --format <format>” must be one of: text, json. See flowaudit --help.',
+    ],
+    [
+      ['check', '--locale', 'fr'],
+      '“-l, --locale <locale>” must be one of: zh, en. See flowaudit --help.',
+    ],
+    [
+      ['--locale', 'fr', 'check'],
+      '“-l, --locale <locale>” must be one of: zh, en. See flowaudit --help.',
+    ],
     [
       ['check', '--fail-on', 'fatal'],
       '“--fail-on <severity>” must be one of: error, warning, info, never. See flowaudit --help.',
@@ -50,32 +59,53 @@ describe('a wrong argument ends with exit code 2, one line and no result', () =>
 
 describe('help', () => {
   const options = {
-    check: ['--locale', '--as-of', '--config', '--fail-on', '--force', '--format', '--output', '--help'],
-    report: ['--locale', '--as-of', '--config', '--fail-on', '--force', '--pdf', '--output', '--help'],
+    check: [
+      '--locale',
+      '--as-of',
+      '--config',
+      '--fail-on',
+      '--force',
+      '--format',
+      '--output',
+      '--help',
+    ],
+    report: [
+      '--locale',
+      '--as-of',
+      '--config',
+      '--fail-on',
+      '--force',
+      '--pdf',
+      '--output',
+      '--help',
+    ],
     explain: ['--locale', '--help'],
     init: ['--locale', '--help'],
     'rules list': ['--locale', '--format', '--help'],
   };
 
-  test.each(Object.entries(options))('of %s lists every option, in both languages', async (command, names) => {
-    const cwd = scratch({});
-    const [en, zh] = await Promise.all([
-      flowaudit([...command.split(' '), '--help'], { cwd }),
-      flowaudit([...command.split(' '), '--help', '--locale', 'zh'], { cwd }),
-    ]);
-    for (const { exitCode, stdout, stderr } of [en, zh]) {
-      const listed = [...stdout.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
-      expect(listed).toEqual(names);
-      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    }
-    expect(en.stdout).toMatch(/^Usage: flowaudit /);
-    expect(zh.stdout).toMatch(/^用法： ?flowaudit /);
-    expect(en.stdout).not.toMatch(/\p{Script=Han}/u);
-    // An option without a Chinese explanation would leave a line without Chinese.
-    for (const line of zh.stdout.split('\n').filter((each) => /^ +-/.test(each))) {
-      expect(line).toMatch(/\p{Script=Han}/u);
-    }
-  });
+  test.each(Object.entries(options))(
+    'of %s lists every option, in both languages',
+    async (command, names) => {
+      const cwd = scratch({});
+      const [en, zh] = await Promise.all([
+        flowaudit([...command.split(' '), '--help'], { cwd }),
+        flowaudit([...command.split(' '), '--help', '--locale', 'zh'], { cwd }),
+      ]);
+      for (const { exitCode, stdout, stderr } of [en, zh]) {
+        const listed = [...stdout.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
+        expect(listed).toEqual(names);
+        expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      }
+      expect(en.stdout).toMatch(/^Usage: flowaudit /);
+      expect(zh.stdout).toMatch(/^用法： ?flowaudit /);
+      expect(en.stdout).not.toMatch(/\p{Script=Han}/u);
+      // An option without a Chinese explanation would leave a line without Chinese.
+      for (const line of zh.stdout.split('\n').filter((each) => /^ +-/.test(each))) {
+        expect(line).toMatch(/\p{Script=Han}/u);
+      }
+    },
+  );
 
   test('names every command and the exit codes; no argument at all asks for it too', async () => {
     const cwd = scratch({});
@@ -127,7 +157,12 @@ describe('the language of the output', () => {
   test.each([
     ['is English where nobody says', config, [], english],
     ['is that of flowaudit.yaml', `${config}locale: zh\n`, [], chinese],
-    ['is that of --locale before that of flowaudit.yaml', `${config}locale: zh\n`, ['-l', 'en'], english],
+    [
+      'is that of --locale before that of flowaudit.yaml',
+      `${config}locale: zh\n`,
+      ['-l', 'en'],
+      english,
+    ],
   ])('%s', async (_, text, args, message) => {
     const cwd = scratch({ ...faulty, 'flowaudit.yaml': text });
     const { stdout } = await flowaudit(['check', ...args], { cwd });
@@ -141,13 +176,19 @@ describe('the language of the output', () => {
       flowaudit(['rules', '--locale', 'zh', 'list'], { cwd }),
     ]);
     expect(checked.stdout).toContain(chinese);
-    expect(listed.stdout).toMatch(/^structure\/every-reference-resolves +错误 {2}引用的编号均已定义$/m);
+    expect(listed.stdout).toMatch(
+      /^structure\/every-reference-resolves +错误 {2}引用的编号均已定义$/m,
+    );
   });
 });
 
 describe('a pattern', () => {
   test('finds its files, and one that is named besides is checked once', async () => {
-    const cwd = scratch({ ...files, 'old/return.process.yaml': goodProcess, 'notes.yaml': 'a: 1\n' });
+    const cwd = scratch({
+      ...files,
+      'old/return.process.yaml': goodProcess,
+      'notes.yaml': 'a: 1\n',
+    });
     const args = ['check', 'refund.process.yaml', '**/*.process.yaml', '--format', 'json'];
     const { exitCode, stdout } = await flowaudit(args, { cwd });
     expect([...stdout.matchAll(/"path": "([^"]+)"/g)].map(([, name]) => name)).toEqual([
@@ -158,13 +199,18 @@ describe('a pattern', () => {
   });
 
   test('cannot be turned round: what begins with ! is a name', async () => {
-    const { exitCode, stderr } = await flowaudit(['check', '!*.process.yaml'], { cwd: scratch(files) });
+    const { exitCode, stderr } = await flowaudit(['check', '!*.process.yaml'], {
+      cwd: scratch(files),
+    });
     expect(exitCode).toBe(2);
     expect(stderr).toBe('flowaudit: “!*.process.yaml” matches no file.\n');
   });
 
   test('works below folders whose names look like a pattern', async () => {
-    const cwd = scratch({ 'copy (2) [old]/refund.process.yaml': goodProcess, 'flowaudit.yaml': config });
+    const cwd = scratch({
+      'copy (2) [old]/refund.process.yaml': goodProcess,
+      'flowaudit.yaml': config,
+    });
     const folder = `${cwd}/copy (2) [old]`;
     const [pattern, missing, above] = await Promise.all([
       flowaudit(['check', '*.process.yaml'], { cwd: folder }),

@@ -7,14 +7,24 @@ const head = 'apiVersion: flowaudit/v1\nkind: Config\n';
 
 describe('a wrong flowaudit.yaml ends with exit code 2, one line that says where, and no result', () => {
   test.each([
-    ['a key that does not exist', `${config}inclde: [a]\n`, '7:1: “inclde” ', 'Did you mean “include”?'],
+    [
+      'a key that does not exist',
+      `${config}inclde: [a]\n`,
+      '7:1: “inclde” ',
+      'Did you mean “include”?',
+    ],
     [
       'a rule that does not exist',
       `${head}rules:\n  structure/every-reference-resolved: error\n`,
       '4:3: there is no rule “structure/every-reference-resolved”. ',
       'The nearest is “structure/every-reference-resolves”.',
     ],
-    ['a folder without rules', `${head}rules:\n  nothing/*: off\n`, '4:3: there is no rule “nothing/*”.', ''],
+    [
+      'a folder without rules',
+      `${head}rules:\n  nothing/*: off\n`,
+      '4:3: there is no rule “nothing/*”.',
+      '',
+    ],
     [
       'a ruleset that does not exist',
       `${head}rulesets: [recomended]\n`,
@@ -22,15 +32,35 @@ describe('a wrong flowaudit.yaml ends with exit code 2, one line that says where
       'The nearest is “recommended”.',
     ],
     ['a ruleset nobody can guess', `${head}rulesets: [q]\n`, '3:12: there is no ruleset “q”.', ''],
-    ['a severity that does not exist', `${head}rules: { a/b: fatal }\n`, '3:15: “fatal” ', 'warning'],
+    [
+      'a severity that does not exist',
+      `${head}rules: { a/b: fatal }\n`,
+      '3:15: “fatal” ',
+      'warning',
+    ],
     ['a gate nobody knows', `${head}gate: { failOn: always }\n`, '3:17: “always” ', 'never'],
     ['a language nobody knows', `${head}locale: fr\n`, '3:9: “fr” ', 'zh, en'],
     ['a day that no calendar has', `${head}asOf: 2026-02-30\n`, '3:7: “2026-02-30” ', ''],
-    ['a syntax error', `${head}rulesets: [recommended\nlocale: zh\n`, '3:11: The bracket “[” ', 'never closed'],
-    ['a key that stands twice', `${head}locale: zh\nlocale: en\n`, '4:1: The key “locale” ', 'twice'],
+    [
+      'a syntax error',
+      `${head}rulesets: [recommended\nlocale: zh\n`,
+      '3:11: The bracket “[” ',
+      'never closed',
+    ],
+    [
+      'a key that stands twice',
+      `${head}locale: zh\nlocale: en\n`,
+      '4:1: The key “locale” ',
+      'twice',
+    ],
     ['no header', 'rulesets: []\n', '1:1: a configuration begins with ', '“kind: Config”'],
     ['nothing in it', '', '1:1: This file is empty. ', ''],
-    ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${head}`, 'utf16le')), '1:1: This file is saved as UTF-16 LE', ''],
+    [
+      'UTF-16',
+      new Uint8Array(Buffer.from(`\ufeff${head}`, 'utf16le')),
+      '1:1: This file is saved as UTF-16 LE',
+      '',
+    ],
   ])('%s', async (_, text, beginning, suggestion) => {
     const cwd = scratch({ 'refund.process.yaml': goodProcess, 'flowaudit.yaml': text });
     const { exitCode, stdout, stderr } = await flowaudit(['check'], { cwd });
@@ -62,7 +92,10 @@ describe('a wrong flowaudit.yaml ends with exit code 2, one line that says where
   });
 
   test('in Chinese, where Chinese is asked for', async () => {
-    const cwd = scratch({ 'refund.process.yaml': goodProcess, 'flowaudit.yaml': `${head}rulesets: [q]\n` });
+    const cwd = scratch({
+      'refund.process.yaml': goodProcess,
+      'flowaudit.yaml': `${head}rulesets: [q]\n`,
+    });
     const { stderr } = await flowaudit(['check', '-l', 'zh'], { cwd });
     expect(stderr).toBe('flowaudit：flowaudit.yaml:3:12: 没有“q”这个规则集。\n');
   });
@@ -74,7 +107,9 @@ test('--config stands for every flowaudit.yaml, also for a wrong one', async () 
     'sales/refund.process.yaml': faultyProcess,
     'strict.yaml': config,
   });
-  const { exitCode, stdout } = await flowaudit(['check', 'sales', '--config', 'strict.yaml'], { cwd });
+  const { exitCode, stdout } = await flowaudit(['check', 'sales', '--config', 'strict.yaml'], {
+    cwd,
+  });
   expect(exitCode).toBe(1);
   expect(stdout).toContain('[structure/every-reference-resolves]');
 });

@@ -39,13 +39,21 @@ describe('a finding closes the gate from the severity of --fail-on upwards', () 
     ['info', ['--fail-on', 'info'], 1],
     ['error', ['--fail-on', 'never'], 0],
   ])('%s %j gives %i, and the verdict stays fail', async (severity, args, exitCode) => {
-    expect(await check(faultyProcess, rules(severity), args)).toEqual([exitCode, 'fail', ['openFail']]);
+    expect(await check(faultyProcess, rules(severity), args)).toEqual([
+      exitCode,
+      'fail',
+      ['openFail'],
+    ]);
   });
 
   test('failOn of flowaudit.yaml does the same, and --fail-on overrules it', async () => {
     const strict = `${rules('info')}gate: { failOn: info }\n`;
     expect(await check(faultyProcess, strict)).toEqual([1, 'fail', ['openFail']]);
-    expect(await check(faultyProcess, strict, ['--fail-on', 'error'])).toEqual([0, 'fail', ['openFail']]);
+    expect(await check(faultyProcess, strict, ['--fail-on', 'error'])).toEqual([
+      0,
+      'fail',
+      ['openFail'],
+    ]);
   });
 });
 

@@ -1,4 +1,11 @@
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { flowaudit } from './command.ts';
@@ -14,13 +21,33 @@ describe('--output refuses what would lose something, with exit code 2 and one l
   test.each([
     ['a folder', ['--output', '.'], '. is a folder; name a file to write.'],
     ['a checked file', ['--output', 'refund.process.yaml'], inputText],
-    ['a checked file under another name', ['--output', './sub/../refund.process.yaml'], './sub/../'],
-    ['a checked file, even with --force', ['--force', '--output', 'refund.process.yaml'], inputText],
-    ['the configuration', ['--force', '--config', 'own.yaml', '--output', 'own.yaml'], 'own.yaml is one'],
+    [
+      'a checked file under another name',
+      ['--output', './sub/../refund.process.yaml'],
+      './sub/../',
+    ],
+    [
+      'a checked file, even with --force',
+      ['--force', '--output', 'refund.process.yaml'],
+      inputText,
+    ],
+    [
+      'the configuration',
+      ['--force', '--config', 'own.yaml', '--output', 'own.yaml'],
+      'own.yaml is one',
+    ],
     ['a foreign file', ['--output', 'notes.txt'], foreignText],
     ['a foreign file for JSON', ['--format', 'json', '--output', 'notes.txt'], foreignText],
-    ['a name below a folder that is not there', ['--output', 'no/result.txt'], 'no/result.txt cannot be written (ENOENT).'],
-    ['a name below a file', ['--output', 'notes.txt/result'], 'notes.txt/result cannot be written (ENOTDIR).'],
+    [
+      'a name below a folder that is not there',
+      ['--output', 'no/result.txt'],
+      'no/result.txt cannot be written (ENOENT).',
+    ],
+    [
+      'a name below a file',
+      ['--output', 'notes.txt/result'],
+      'notes.txt/result cannot be written (ENOTDIR).',
+    ],
   ])('%s', async (_, args, sentence) => {
     const all = { ...files, 'notes.txt': 'my notes\n', 'own.yaml': config };
     const cwd = scratch(all);
@@ -76,15 +103,22 @@ describe('--output writes', () => {
     expect(written).toEqual({ exitCode: 1, stdout: '', stderr: 'Wrote result.json.\n' });
   });
 
-  test.each(['text', 'json'])('%s again over its own result, and over an empty file', async (format) => {
-    const cwd = scratch({ ...files, 'result.txt': '' });
-    const run = (): Promise<unknown> =>
-      flowaudit(['check', '--format', format, '--output', 'result.txt'], { cwd });
-    const success = { exitCode: 0, stdout: '', stderr: 'Wrote result.txt.\n' };
-    expect(await run()).toEqual(success);
-    expect(await run()).toEqual(success);
-    expect(readdirSync(cwd).toSorted()).toEqual(['flowaudit.yaml', 'refund.process.yaml', 'result.txt']);
-  });
+  test.each(['text', 'json'])(
+    '%s again over its own result, and over an empty file',
+    async (format) => {
+      const cwd = scratch({ ...files, 'result.txt': '' });
+      const run = (): Promise<unknown> =>
+        flowaudit(['check', '--format', format, '--output', 'result.txt'], { cwd });
+      const success = { exitCode: 0, stdout: '', stderr: 'Wrote result.txt.\n' };
+      expect(await run()).toEqual(success);
+      expect(await run()).toEqual(success);
+      expect(readdirSync(cwd).toSorted()).toEqual([
+        'flowaudit.yaml',
+        'refund.process.yaml',
+        'result.txt',
+      ]);
+    },
+  );
 
   test('over a foreign file with --force', async () => {
     const cwd = scratch({ ...files, 'notes.txt': 'my notes\n' });

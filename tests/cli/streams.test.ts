@@ -12,7 +12,11 @@ const shell = promisify(execFile);
 const escape = '\u001b[';
 
 test('data goes to stdout and all else to stderr', async () => {
-  const cwd = scratch({ ...files, 'node_modules/x/x.process.yaml': 'id: x\n', '.hidden/y.yaml': 'a: 1\n' });
+  const cwd = scratch({
+    ...files,
+    'node_modules/x/x.process.yaml': 'id: x\n',
+    '.hidden/y.yaml': 'a: 1\n',
+  });
   const [text, json, report] = await Promise.all([
     flowaudit(['check'], { cwd }),
     flowaudit(['check', '--format', 'json'], { cwd }),
@@ -34,7 +38,9 @@ test('a link that leaves the folder is not followed, and one is said in Chinese'
   mkdirSync(path.join(cwd, 'inside'));
   symlinkSync('../../outside.process.yaml', path.join(cwd, 'inside/link.process.yaml'));
   const { stdout, stderr } = await flowaudit(['check', '--locale', 'zh'], { cwd });
-  expect(stderr).toBe('有 1 个文件夹或链接未进入（node_modules、以点开头的文件夹、指向外部的链接）。\n');
+  expect(stderr).toBe(
+    '有 1 个文件夹或链接未进入（node_modules、以点开头的文件夹、指向外部的链接）。\n',
+  );
   expect(stdout).not.toContain('link.process.yaml');
 });
 
@@ -74,18 +80,23 @@ describe('colour', () => {
 
 describe('a reader that stops reading is no error', () => {
   /** More output than a pipe holds, so that the command still writes when its reader has gone. */
-  const steps = Array.from({ length: 1500 }, (_, index) => `  s${String(index)}: { type: end, role: nobody }\n`);
+  const steps = Array.from(
+    { length: 1500 },
+    (_, index) => `  s${String(index)}: { type: end, role: nobody }\n`,
+  );
   const large = `${faultyProcess}${steps.join('')}`;
 
-  test.each(['check', 'check --format json', 'rules list', 'explain structure/every-reference-resolves'])(
-    '%s | head -c 10',
-    async (args) => {
-      const cwd = scratch({ ...files, 'large.process.yaml': large });
-      const command = `"${process.execPath}" "${launcher}" ${args} | head -c 10; echo "\${PIPESTATUS[0]}"`;
-      const { stdout, stderr } = await shell('bash', ['-c', command], { cwd });
-      expect(stderr).toBe('');
-      expect(stdout).toHaveLength('1234567890'.length + '1\n'.length);
-      expect(stdout.endsWith(args.startsWith('check') ? '1\n' : '0\n')).toBe(true);
-    },
-  );
+  test.each([
+    'check',
+    'check --format json',
+    'rules list',
+    'explain structure/every-reference-resolves',
+  ])('%s | head -c 10', async (args) => {
+    const cwd = scratch({ ...files, 'large.process.yaml': large });
+    const command = `"${process.execPath}" "${launcher}" ${args} | head -c 10; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await shell('bash', ['-c', command], { cwd });
+    expect(stderr).toBe('');
+    expect(stdout).toHaveLength('1234567890'.length + '1\n'.length);
+    expect(stdout.endsWith(args.startsWith('check') ? '1\n' : '0\n')).toBe(true);
+  });
 });

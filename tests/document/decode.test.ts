@@ -14,6 +14,9 @@ const big5 = Uint8Array.from([
   0xa6, 0x57, 0x3a, 0x20, 0xa5, 0xd2, 0xa1, 0x41, 0xa4, 0x41, 0xa4, 0x48, 0xa4, 0x40,
 ]);
 
+/** `こんにちは` in EUC-JP, which GB18030 decodes, and to Japanese. */
+const eucJp = Uint8Array.from([0xa4, 0xb3, 0xa4, 0xf3, 0xa4, 0xcb, 0xa4, 0xc1, 0xa4, 0xcf]);
+
 function encoded(text: string, encoding: BufferEncoding): Uint8Array {
   return new Uint8Array(Buffer.from(text, encoding));
 }
@@ -54,6 +57,7 @@ describe('another encoding is not taken for GB18030', () => {
     ['Latin-1', encoded('name: Prüfung für Kunden, Größe, Ärger, Öffnung\n', 'latin1')],
     ['Latin-1 with nothing after the letter', encoded('café\n', 'latin1')],
     ['Big5', big5],
+    ['EUC-JP', eucJp],
   ])('%s', (_, bytes) => {
     expect(faultOf(bytes)).toEqual({ code: 'document.unknownEncoding', data: {} });
   });

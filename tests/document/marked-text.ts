@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { parse } from '../../core/src/document/parse.ts';
 import type { Span } from '../../core/src/source/line-index.ts';
 
@@ -19,14 +18,16 @@ export function unmark(marked: string): MarkedText {
   return { text, spans };
 }
 
-/** Expects exactly these faults at the marks of a text, in order. */
-export function expectFaults(marked: string, ...codes: readonly string[]): void {
-  const { text, spans } = unmark(marked);
+/** The faults of a text, its own marks left out of account: where they stand, and which they are. */
+export function faultsIn(marked: string): { marked: string; codes: readonly string[] } {
+  const { text } = unmark(marked);
   const { faults } = parse('test.yaml', text);
-  const found = faults.map(({ code, span }) => [code, text.slice(span.start, span.end), span]);
-  const expected = codes.map((code, index) => {
-    const span = spans[index] ?? { start: -1, end: -1 };
-    return [`document.${code}`, text.slice(span.start, span.end), span];
-  });
-  expect(found).toEqual(expected);
+  let found = '';
+  let end = 0;
+  for (const { span } of faults) {
+    found += `${text.slice(end, span.start)}«${text.slice(span.start, span.end)}»`;
+    end = span.end;
+  }
+  const codes = faults.map(({ code }) => code.replace('document.', ''));
+  return { marked: found + text.slice(end), codes };
 }

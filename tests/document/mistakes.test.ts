@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../core/src/document/parse.ts';
-import { expectFaults, unmark } from './marked-text.ts';
+import { faultsIn, unmark } from './marked-text.ts';
 
 describe('a full-width colon is named', () => {
   test.each([
@@ -18,31 +18,42 @@ describe('a full-width colon is named', () => {
     ['in a file of nothing else', 'kind«：»Process\nid«：»x\n'],
     ['in lines that YAML folds into one text', 'intake:\n  role«：»bot\n  type«：»task\nnext: x\n'],
   ])('%s', (_, marked) => {
-    const { spans } = unmark(marked);
-    expectFaults(marked, ...spans.map(() => 'wideColon'));
+    const codes = unmark(marked).spans.map(() => 'wideColon');
+    expect(faultsIn(marked)).toEqual({ marked, codes });
   });
 
   test('on each of several lines', () => {
-    expectFaults('a«：»1\nb«：»2\nc: 3\nd«：»4\n', 'wideColon', 'wideColon', 'wideColon');
+    const marked = 'a«：»1\nb«：»2\nc: 3\nd«：»4\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['wideColon', 'wideColon', 'wideColon'] });
   });
 
   test('and where the line may as well continue a text, both repairs are offered', () => {
-    expectFaults('note: 第一行\n注意«：»第二行\nid: x\n', 'wideColonOrText');
+    const marked = 'note: 第一行\n注意«：»第二行\nid: x\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['wideColonOrText'] });
   });
+});
+
+test('full-width colons and commas of one map are all named', () => {
+  const pairs = ['wideColon', 'wideComma', 'wideColon'];
+  const all = 'name: { zh«：»甲«，»en«：»A }\n';
+  expect(faultsIn(all)).toEqual({ marked: all, codes: pairs });
+  const second = 'name: { zh: 甲，乙«，»en«：»A }\n';
+  expect(faultsIn(second)).toEqual({ marked: second, codes: pairs.slice(1) });
 });
 
 describe('a full-width comma is named', () => {
   test.each([
     ['between entries of a map', 'name: { zh: 甲«，»en: A }\n'],
     ['between entries of a map, before a space', 'name: { zh: 甲«，» en: A }\n'],
+    ['after a text with full-width commas', 'name: { zh: 甲，乙«，»en: A }\n'],
     ['between quoted texts', 'week: ["09:00-12:00"«，»"13:00-18:00"]\nid: x\n'],
     ['between three quoted texts', 'week: ["a"«，»"b"«，»"c"]\nid: x\n'],
     ['behind a quoted text in a map', 'name: { zh: "甲"«，»en: A }\n'],
     ['between maps of a list', 'to: [ { at: 1 }«，»{ at: 2 } ]\nid: x\n'],
     ['between ids of a list', 'channels: [app«，»phone, mail]\n'],
   ])('%s', (_, marked) => {
-    const { spans } = unmark(marked);
-    expectFaults(marked, ...spans.map(() => 'wideComma'));
+    const codes = unmark(marked).spans.map(() => 'wideComma');
+    expect(faultsIn(marked)).toEqual({ marked, codes });
   });
 });
 
@@ -57,7 +68,9 @@ describe('Chinese quotes that should be quotation marks are named', () => {
     ['only at the beginning', 'name: «“»甲"\nid: x\n'],
     ['only at the end of an item', 'week: ["09:00-12:00«“», "13:00-18:00"]\nid: x\n'],
     ['only at the end', 'name: "甲«”»\nid: x\nother: "y"\n'],
-  ])('%s', (_, marked) => expectFaults(marked, 'wideQuote'));
+  ])('%s', (_, marked) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['wideQuote'] });
+  });
 });
 
 describe('full-width brackets are named', () => {
@@ -72,7 +85,9 @@ describe('full-width brackets are named', () => {
     ['a closing one within braces', 'a: { b: [c, d«］», e: f }\nid: x\n'],
     ['around ids', 'channels: «［»app，phone］\n'],
     ['at a list item', 'next:\n  - «｛»to: a, when: b｝\n'],
-  ])('%s', (_, marked) => expectFaults(marked, 'wideBracket'));
+  ])('%s', (_, marked) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['wideBracket'] });
+  });
 });
 
 describe('a space that YAML takes for a letter is named', () => {
@@ -87,7 +102,9 @@ describe('a space that YAML takes for a letter is named', () => {
     ['invisibleSpace', 'as indentation', 'a:\n  b: 1\n«\u00a0\u00a0»c: 2\nd: 3\n'],
     ['invisibleSpace', 'after a colon', 'name:«\u00a0»甲\nid: x\n'],
     ['invisibleSpace', 'of no width, before a key', 'a: 1\n«\u200b»b: 2\n'],
-  ])('%s %s', (code, _, marked) => expectFaults(marked, code));
+  ])('%s %s', (code, _, marked) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: [code] });
+  });
 });
 
 describe('a comma that cuts a value in two is named', () => {
@@ -97,10 +114,13 @@ describe('a comma that cuts a value in two is named', () => {
     ['over a line end', 'name: {\n  zh: «甲,\n  乙»,\n  en: A\n}\n'],
     ['before a text with a full-width colon', 'when: { zh: «先核实, 注意：先受理», en: A }\n'],
     ['in English', 'name: { en: «Receive, check», zh: 甲 }\n'],
-  ])('%s', (_, marked) => expectFaults(marked, 'commaCutsValue'));
+  ])('%s', (_, marked) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['commaCutsValue'] });
+  });
 
   test('and each cut is a fault of its own', () => {
-    expectFaults('name: { zh: «甲, 乙», en: «A, B» }\n', 'commaCutsValue', 'commaCutsValue');
+    const marked = 'name: { zh: «甲, 乙», en: «A, B» }\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['commaCutsValue', 'commaCutsValue'] });
   });
 });
 
@@ -109,7 +129,9 @@ describe('an entry between braces without colon is named', () => {
     ['where a list was meant', 'roles: { «app», phone, mail }\n'],
     ['after a quoted value', 'name: { zh: "甲", «乙» }\n'],
     ['after a list', 'name: { a: [b], «c» }\n'],
-  ])('%s', (_, marked) => expectFaults(marked, 'keyWithoutValue'));
+  ])('%s', (_, marked) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['keyWithoutValue'] });
+  });
 });
 
 describe('a missing space is named', () => {
@@ -122,29 +144,41 @@ describe('a missing space is named', () => {
     ['after a dash of a list', 'a:\n  - b\n  «-»c\n', 'missingSpaceAfterDash'],
     ['after the dash of a map', 'next:\n  «-»to: a\n   when: b\n', 'missingSpaceAfterDash'],
     ['before a comment', 'a: "x"«#» note\nb: 1\n', 'spaceBeforeComment'],
-  ])('%s', (_, marked, code) => expectFaults(marked, code));
+  ])('%s', (_, marked, code) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: [code] });
+  });
 
   test('after every dash of a list', () => {
     const twice = ['missingSpaceAfterDash', 'missingSpaceAfterDash'];
-    expectFaults('a:\n  «-»app\n  «-»phone\nb: 1\n', ...twice);
+    const marked = 'a:\n  «-»app\n  «-»phone\nb: 1\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: [...twice] });
   });
 });
 
 describe('indentation', () => {
   test('by tabs is one fault for all lines in a row', () => {
-    expectFaults('a:\n«\t»b: 1\n\tc: 2\n\td:\n\t\te: 3\nf: 4\n', 'tab');
+    const marked = 'a:\n«\t»b: 1\n\tc: 2\n\td:\n\t\te: 3\nf: 4\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['tab'] });
   });
 
   test('by a tab is one fault for each block', () => {
-    expectFaults('a:\n«\t»b: 1\nc:\n  d: 1\n«\t»e: 2\nf: 3\n', 'tab', 'tab');
+    const marked = 'a:\n«\t»b: 1\nc:\n  d: 1\n«\t»e: 2\nf: 3\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['tab', 'tab'] });
+  });
+
+  test('by a tab within a literal text is one fault', () => {
+    const marked = 'a: |\n  x\n«\t»y\nb: 1\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['tab'] });
   });
 
   test('by tabs alone within braces is one fault', () => {
-    expectFaults('a: {\n«\t»b: 1,\n\tc: 2\n}\nd: 3\n', 'tab');
+    const marked = 'a: {\n«\t»b: 1,\n\tc: 2\n}\nd: 3\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['tab'] });
   });
 
   test('by a tab after spaces within braces, or in a text is none', () => {
-    expectFaults('a: {\n  \tb: 1,\n \tc: 2\n  }\nd: |\n  x\n  \ty\ne: f\tg\n');
+    const marked = 'a: {\n  \tb: 1,\n \tc: 2\n  }\nd: |\n  x\n  \ty\ne: f\tg\n';
+    expect(faultsIn(marked)).toEqual({ marked, codes: [] });
   });
 
   test.each([
@@ -155,11 +189,14 @@ describe('indentation', () => {
     ['of a list item more than the others', 'a:\n  - b: 1\n   «-» c: 1\n', 'listIndentation'],
     ['of a list item below a text', 'a:\n  - b\n    «-» c\n  - e\n', 'listIndentation'],
     ['of a list within a map', 'a: 1\n«-» b\n', 'listIndentation'],
-  ])('%s is named', (_, marked, code) => expectFaults(marked, code));
+  ])('%s is named', (_, marked, code) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: [code] });
+  });
 
   test('of one line is one fault, however many lines below are out of line with it', () => {
     const block = 'steps:\n  a:\n    b: 1\n   «c»: 2\n    d: 3\n    e: {}\n    f: []\n';
-    expectFaults(`${block}  g:\n    h: 1\n`, 'badIndentation');
+    const marked = `${block}  g:\n    h: 1\n`;
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['badIndentation'] });
   });
 
   test('names the line above it as the other one that may be wrong', () => {
@@ -184,7 +221,9 @@ describe('quotes and brackets without partner are named where they open', () => 
     ['a closing brace', 'a: {b: 1}«}»\nc: 1\n', 'strayBracket'],
     ['a closing bracket as a value', 'a: «]»\nc: 1\n', 'strayBracket'],
     ['a missing opening brace', 'a: zh: 甲, en: "A" «}»\nc: 1\n', 'strayBracket'],
-  ])('%s', (_, marked, code) => expectFaults(marked, code));
+  ])('%s', (_, marked, code) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: [code] });
+  });
 
   test('and what follows is read all the same', () => {
     const texts = ['a: {b: 1}}\nc: 1\n', "a: 'x\nc: 1\n", 'a: "x\nc: 1\nd: "e"\n', 'a: [1\nc: 1\n'];
@@ -205,7 +244,9 @@ describe('a value that needs quotes is named', () => {
     ['>', 'op: «>=»\nvalue: 1\n'],
     ['> before a number', 'op: «> 5min»\nvalue: 1\n'],
     ['|', 'a: «|b|»\nc: 1\n'],
-  ])('because it begins with %s', (_, marked) => expectFaults(marked, 'leadingCharacter'));
+  ])('because it begins with %s', (_, marked) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: ['leadingCharacter'] });
+  });
 
   test.each([
     ['a tag', 'a: «!important»\n', 'tag'],
@@ -220,8 +261,8 @@ describe('a value that needs quotes is named', () => {
     ['a placeholder and a text', 'a: «{{ x }}» y\nb: 1\n', 'template'],
     ['a placeholder as key', '«{{ x }}»: 1\n', 'template'],
   ])('for %s', (_, marked, code) => {
-    const { spans } = unmark(marked);
-    expectFaults(marked, ...spans.map(() => code));
+    const codes = unmark(marked).spans.map(() => code);
+    expect(faultsIn(marked)).toEqual({ marked, codes });
   });
 });
 
@@ -237,6 +278,7 @@ describe('other slips are named', () => {
     ['a missing comma at a line end', 'a: {\n  b: 1\n  «c»: 2\n  }\n', 'missingComma'],
     ['a missing comma or quotes', 'a: {b: «x c:» y}\n', 'missingCommaOrQuotes'],
     ['dashes between brackets', 'a: [\n  «-» b\n  ]\n', 'dashInBrackets'],
+    ['a key without end', `«${'x'.repeat(1025)}»: 1\n`, 'keyTooLong'],
     ['a list as key', '? «[a, b]»\n: c\n', 'keyIsCollection'],
     ['an instruction to the reader', '«%FOO bar»\n---\na: 1\n', 'percentLine'],
     ['text behind the beginning', '--- «a: 1»\n', 'textAfterMarker'],
@@ -245,7 +287,9 @@ describe('other slips are named', () => {
     ['a control character', 'a: x«\u0007»y\n', 'controlCharacter'],
     ['a merge of a text', 'a: &a x\nb:\n  <<: «*a»\n', 'mergeOfNoMap'],
     ['an alias within its own anchor', 'a: &a [«*a»]\n', 'aliasInsideItself'],
-  ])('%s', (_, marked, code) => expectFaults(marked, code));
+  ])('%s', (_, marked, code) => {
+    expect(faultsIn(marked)).toEqual({ marked, codes: [code] });
+  });
 
   test('a duplicate key, with the first one as the related place', () => {
     const { text, spans } = unmark('a: 1\nb: 2\n«a»: 3\n"«a»": 4\n');
@@ -267,7 +311,10 @@ describe('other slips are named', () => {
       'id: x\nname«：»甲\nsteps:\n  a: { zh: «甲, 乙» }\n  b: {zh: 甲«，»en: A}\n  «a»: 2\n' +
       'note: «@y»\nlist: «[»1\nend: «"z»\n';
     const codes = ['wideColon', 'commaCutsValue', 'wideComma', 'duplicateKey', 'leadingCharacter'];
-    expectFaults(marked, ...codes, 'unclosedBracket', 'unclosedQuote');
+    expect(faultsIn(marked)).toEqual({
+      marked,
+      codes: [...codes, 'unclosedBracket', 'unclosedQuote'],
+    });
   });
 });
 

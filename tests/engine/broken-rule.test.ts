@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { auditFiles, chinaPack, libraryOf, organizationText, processText, root } from '../workspace/memory.ts';
+import {
+  auditFiles,
+  chinaPack,
+  libraryOf,
+  organizationText,
+  processText,
+  root,
+} from '../workspace/memory.ts';
 
 const files = {
-  [`${root}/refund.process.yaml`]: processText('roles: { agent: { name: Agent }, lead: { name: Lead } }\n'),
+  [`${root}/refund.process.yaml`]: processText(
+    'roles: { agent: { name: Agent }, lead: { name: Lead } }\n',
+  ),
 };
 
 const good = { id: 'test/good', applies: 'steps', holds: 'true' };
@@ -13,11 +22,15 @@ describe('a rule that breaks', () => {
     ['calls what is no function', '$nonsense()', 'Attempted to invoke a non-function'],
     ['reads a wrong amount', '$duration(name) > 0', '"Agent" is not a duration such as 2h'],
     ['answers neither yes nor no', '1', '“holds” gave 1'],
-    ['calls itself for ever', '($again := function($x) { 1 + $again($x) }; $again(1))', 'Stack overflow'],
+    [
+      'calls itself for ever',
+      '($again := function($x) { 1 + $again($x) }; $again(1))',
+      'Stack overflow',
+    ],
     [
       'runs out of time',
       '($turn := function($x) { $turn($x + 1) }; $turn(1))',
-      'Expression evaluation timeout',
+      'Evaluation timeout after 5000 milliseconds',
     ],
   ])('because it %s has outcome error, exit code 2 and no pass', async (_, holds, reason) => {
     const library = libraryOf([{ id: 'test/broken', applies: 'roles', holds }, good]);
@@ -50,14 +63,20 @@ describe('a rule that breaks', () => {
     ['applies, which selects no part of the file', { applies: '[1, 2]', holds: 'true' }],
     ['related', { applies: 'roles', holds: 'false', related: '$error("no others")' }],
   ])('in %s has outcome error too', async (_, fields) => {
-    const { result, exitCode } = await auditFiles(files, libraryOf([{ id: 'test/broken', ...fields }]));
+    const { result, exitCode } = await auditFiles(
+      files,
+      libraryOf([{ id: 'test/broken', ...fields }]),
+    );
     expect(exitCode).toBe(2);
     expect(result.findings.map(({ outcome }) => outcome)).toEqual(['error']);
   });
 
   test('says nothing about any subject, also not about those that came before', async () => {
     const holds = 'id = "agent" ? false : $error("out of order")';
-    const { result } = await auditFiles(files, libraryOf([{ id: 'test/broken', applies: 'roles', holds }]));
+    const { result } = await auditFiles(
+      files,
+      libraryOf([{ id: 'test/broken', applies: 'roles', holds }]),
+    );
     expect(result.findings.map(({ outcome }) => outcome)).toEqual(['error']);
     expect(result.summary.evaluations.fail).toBe(0);
   });
@@ -65,17 +84,26 @@ describe('a rule that breaks', () => {
   test('is not hidden by a comment, nor let through by a gate that never closes', async () => {
     const text = `# flowaudit-disable-file test/broken -- known\n${processText()}`;
     const library = libraryOf([{ id: 'test/broken', applies: 'steps', holds: '$error("x")' }]);
-    const { result, exitCode } = await auditFiles({ [`${root}/refund.process.yaml`]: text }, library, {
-      failOn: 'never',
-    });
+    const { result, exitCode } = await auditFiles(
+      { [`${root}/refund.process.yaml`]: text },
+      library,
+      {
+        failOn: 'never',
+      },
+    );
     expect(exitCode).toBe(2);
-    expect(result.findings.find(({ rule }) => rule === 'test/broken')).not.toHaveProperty('suppressed');
+    expect(result.findings.find(({ rule }) => rule === 'test/broken')).not.toHaveProperty(
+      'suppressed',
+    );
   });
 
   test('breaks its own file only: the rule still judges another', async () => {
     const holds = '$process.id = "refund" ? $error("x") : false';
     const two = { ...files, [`${root}/second.process.yaml`]: processText('', 'second') };
-    const { result } = await auditFiles(two, libraryOf([{ id: 'test/broken', applies: 'steps', holds }]));
+    const { result } = await auditFiles(
+      two,
+      libraryOf([{ id: 'test/broken', applies: 'steps', holds }]),
+    );
     expect(result.findings.map(({ path, outcome }) => [path, outcome])).toEqual([
       ['refund.process.yaml', 'error'],
       ['second.process.yaml', 'fail'],
@@ -87,7 +115,10 @@ test('a pack whose condition breaks makes each of its rules an error, and no cra
   const pack = chinaPack.replace(/"holds":"(?:[^"\\]|\\.)*"/, '"holds":"$error(\\"no map\\")"');
   const rules = [good, { id: 'china/one', applies: 'steps', holds: 'true' }];
   const library = libraryOf(rules, { 'china/pack.yaml': pack });
-  const all = { ...files, [`${root}/organization.yaml`]: organizationText('establishments: [CN]\n') };
+  const all = {
+    ...files,
+    [`${root}/organization.yaml`]: organizationText('establishments: [CN]\n'),
+  };
   const { result, exitCode } = await auditFiles(all, library);
   expect(exitCode).toBe(2);
   expect(result.rules.find(({ id }) => id === 'china/one')?.error).toContain('no map');
@@ -102,7 +133,9 @@ describe('a rule file that cannot be used is refused when it is loaded', () => {
     ['text as program', '$eval("true")', '$eval is not allowed in a rule'],
   ])('%s', (_, holds, reason) => {
     expect(() => libraryOf([{ id: 'test/broken', applies: 'steps', holds }])).toThrow(reason);
-    expect(() => libraryOf([{ id: 'test/broken', applies: 'steps', holds }])).toThrow('test/broken.yaml');
+    expect(() => libraryOf([{ id: 'test/broken', applies: 'steps', holds }])).toThrow(
+      'test/broken.yaml',
+    );
   });
 
   test('an id that is not its path', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadLibrary } from '../../core/src/ruleset/library.ts';
 import type { Library, Rule } from '../../core/src/ruleset/rule.ts';
+import { casesOf } from './cases.ts';
 import { runExample } from './example.ts';
 import { library, ruleTexts } from './library.ts';
 
@@ -41,9 +42,9 @@ function withHolds(rule: Rule, holds: string): Pick<Mutant, 'rule' | 'library'> 
   return { rule: loaded, library: changed };
 }
 
-/** True when some example no longer says what its author marked. */
+/** True when some example or case no longer says what its author marked. */
 async function contradictsAnExample({ rule, library: changed }: Mutant): Promise<boolean> {
-  for (const example of rule.examples) {
+  for (const example of [...rule.examples, ...casesOf(rule.id)]) {
     const { marks, reported, checked } = await runExample(rule, example, changed);
     const crashed = 'result' in checked && checked.result.error !== undefined;
     if (crashed || marks.join() !== reported.join()) return true;

@@ -48,6 +48,7 @@ export interface RuleFields {
   readonly at?: string;
   readonly related?: string;
   readonly appliesFrom?: string;
+  readonly confidence?: 'unverified';
   readonly until?: string;
 }
 

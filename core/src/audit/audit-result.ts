@@ -39,6 +39,8 @@ export interface RuleRecord {
   readonly severity: Severity;
   readonly title: string;
   readonly references: readonly Reference[];
+  /** Set where the rule's text was not checked against the primary source. */
+  readonly confidence?: 'unverified';
   readonly pass: number;
   readonly fail: number;
   readonly undecided: number;

@@ -44,7 +44,9 @@ export function toFindingRecord(
 }
 
 function sentence({ message }: PlacedFinding, values: MessageData, locale: Locale): string {
-  return typeof message === 'string' ? translate(locale, message, values) : fill(message[locale], values);
+  return typeof message === 'string'
+    ? translate(locale, message, values)
+    : fill(message[locale], values);
 }
 
 /** The underlined text as a message names it: without its quotes. */
@@ -88,12 +90,13 @@ export class RuleTally {
   toRecord(asOf: string, locale: Locale): RuleRecord {
     const outcomes = [...this.outcomes.values()];
     const number = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length;
-    const { id, title, references } = this.rule;
+    const { id, title, references, confidence } = this.rule;
     return {
       id,
       severity: this.severity,
       title: title[locale],
       references: references.map(toReference),
+      ...(confidence === undefined ? {} : { confidence }),
       pass: number('pass'),
       fail: number('fail'),
       undecided: number('undecided'),
@@ -119,4 +122,3 @@ function reasonFor(left: LeftOut | undefined, asOf: string, locale: Locale): str
         : translate(locale, 'engine.left.noLonger', { asOf, until: left.until ?? '' });
   }
 }
-

@@ -54,7 +54,9 @@ function fail(error: unknown, locale: Locale): void {
       return;
     }
     const text = usageSentence(error, locale);
-    terminal.note(`${translate(locale, 'cli.error', { text })} ${translate(locale, 'cli.seeHelp')}`);
+    terminal.note(
+      `${translate(locale, 'cli.error', { text })} ${translate(locale, 'cli.seeHelp')}`,
+    );
     terminal.exit(2);
   } else if (error instanceof ConfigError || error instanceof RulesetError) {
     const text = error instanceof ConfigError ? error.sentence(locale) : error.message;

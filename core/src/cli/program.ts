@@ -65,7 +65,9 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
 
   audited(program.command('check'))
     .description(say('cli.check'))
-    .addOption(option('-f, --format <format>', 'cli.format').choices(['text', 'json']).default('text'))
+    .addOption(
+      option('-f, --format <format>', 'cli.format').choices(['text', 'json']).default('text'),
+    )
     .addOption(option('-o, --output <file>', 'cli.output'))
     .addHelpText('after', `\n${say('cli.exitCodes')}`)
     .action((paths: string[], options: CheckOptions) => actions.check(paths, spoken(options)));
@@ -98,7 +100,9 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
   localise(rules.command('list'))
     .description(say('cli.rulesList'))
     .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
-    .addOption(option('-f, --format <format>', 'cli.format').choices(['text', 'json']).default('text'))
+    .addOption(
+      option('-f, --format <format>', 'cli.format').choices(['text', 'json']).default('text'),
+    )
     .action((options: { locale?: Locale; format: 'text' | 'json' }) =>
       actions.rulesList(spoken({ ...rules.opts<{ locale?: Locale }>(), ...options })),
     );

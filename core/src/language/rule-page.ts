@@ -4,7 +4,8 @@ import type { Rule } from '../ruleset/rule.ts';
 
 /** The page of one rule in Markdown: what, why, how to fix, under which article, with examples. */
 export function rulePage(rule: Rule, locale: Locale): string {
-  const say = (id: Parameters<typeof translate>[1], data = {}): string => translate(locale, id, data);
+  const say = (id: Parameters<typeof translate>[1], data = {}): string =>
+    translate(locale, id, data);
   const sections = [
     `# ${rule.title[locale]}`,
     `\`${rule.id}\` · ${say(`cli.severity.${rule.severity}`)}`,
@@ -15,17 +16,24 @@ export function rulePage(rule: Rule, locale: Locale): string {
     ...examples(rule, locale),
     ...(rule.logic === undefined
       ? [say('editor.page.builtin')]
-      : [`## ${say('editor.page.suppress')}\n\n${say('editor.page.suppressHow', { rule: rule.id })}`]),
+      : [
+          `## ${say('editor.page.suppress')}\n\n${say('editor.page.suppressHow', { rule: rule.id })}`,
+        ]),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function references({ references: list, confidence, serves }: Rule, locale: Locale): readonly string[] {
+function references(
+  { references: list, confidence, serves }: Rule,
+  locale: Locale,
+): readonly string[] {
   if (list.length === 0 && serves.length === 0) return [];
   const lines = list.map(
-    ({ law, article, edition }) => `- ${law} ${article}${edition === undefined ? '' : ` (${edition})`}`,
+    ({ law, article, edition }) =>
+      `- ${law} ${article}${edition === undefined ? '' : ` (${edition})`}`,
   );
-  if (confidence === 'unverified') lines.push('', `_${translate(locale, 'report.finding.unverified')}_`);
+  if (confidence === 'unverified')
+    lines.push('', `_${translate(locale, 'report.finding.unverified')}_`);
   return lines.length === 0
     ? []
     : [`## ${translate(locale, 'editor.page.references')}\n\n${lines.join('\n')}`];

@@ -14,21 +14,27 @@ interface Amount {
 const valueKeys = ['baseline', 'target', 'floor', 'expectation'] as const;
 
 /**
- * Of every KPI: `measures`, the kinds of unit its values are in; where it is only one, `numbers` by
- * the key of the value, and `number` of each milestone; `better`, whether its formula wants `lower`
- * or `higher` values, where that is certain; `promise`, the SLA its formula measures.
+ * Of every KPI: `measures`, the kinds of unit its values are in; where it is only one, that
+ * `measure`, `numbers` by the key of the value, and `number` of each milestone; `better`, whether
+ * its formula wants `lower` or `higher` values, where that is certain; `wants`, the same, else read
+ * from where the target lies; `promise`, the SLA its formula measures.
  */
 export function addKpiFacts(views: Views): void {
   const slas = mapsIn(views, 'slas');
   for (const kpi of mapsIn(views, 'kpis')) {
-    addFact(kpi, 'better', betterOf(stringAt(kpi, 'formula') ?? ''));
-    const promise = promiseOf(stringAt(kpi, 'formula') ?? '', slas);
+    const formula = stringAt(kpi, 'formula') ?? '';
+    const promise = promiseOf(formula, slas);
     if (promise !== undefined) addFact(kpi, 'promise', promise);
-    addNumbers(kpi);
+    const better = promise?.['metric'] === 'availability' ? 'higher' : betterOf(formula);
+    addFact(kpi, 'better', better);
+    const numbers = addNumbers(kpi);
+    addFact(kpi, 'wants', better ?? directionOf(numbers['baseline'], numbers['target']));
   }
 }
 
-function addNumbers(kpi: PlainMap): void {
+type Numbers = Readonly<Record<string, number>>;
+
+function addNumbers(kpi: PlainMap): Numbers {
   const unit = stringAt(kpi, 'unit');
   const values = valueKeys.flatMap((key) => {
     const amount = amountOf(kpi[key], unit);
@@ -38,15 +44,19 @@ function addNumbers(kpi: PlainMap): void {
     const amount = isMap(milestone) ? amountOf(milestone['value'], unit) : undefined;
     return amount === undefined || !isMap(milestone) ? [] : [{ milestone, amount }];
   });
-  const measures = [...values, ...milestones].map(({ amount }) => amount.measure);
-  addFact(kpi, 'measures', [...new Set(measures)]);
-  if (new Set(measures).size !== 1) return;
-  addFact(
-    kpi,
-    'numbers',
-    Object.fromEntries(values.map(({ key, amount }) => [key, amount.number])),
-  );
+  const measures = [...new Set([...values, ...milestones].map(({ amount }) => amount.measure))];
+  addFact(kpi, 'measures', measures);
+  if (measures.length !== 1) return {};
+  const numbers = Object.fromEntries(values.map(({ key, amount }) => [key, amount.number]));
+  addFact(kpi, 'measure', measures[0]);
+  addFact(kpi, 'numbers', numbers);
   for (const { milestone, amount } of milestones) addFact(milestone, 'number', amount.number);
+  return numbers;
+}
+
+function directionOf(from = Number.NaN, to = Number.NaN): 'lower' | 'higher' | undefined {
+  if (from > to) return 'lower';
+  return from < to ? 'higher' : undefined;
 }
 
 function amountOf(value: unknown, unit: string | undefined): Amount | undefined {

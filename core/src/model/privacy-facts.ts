@@ -2,7 +2,7 @@ import { addBreachFacts } from './breach-facts.ts';
 import { isPersonal } from './data-uses.ts';
 import type { Views } from './model.ts';
 import { noticeFinder } from './notice-facts.ts';
-import { addFact, listOf, mapAt } from './plain.ts';
+import { addFact, isMap, listOf, mapAt, type PlainMap } from './plain.ts';
 import { privacyViewsOf, roleFor, type PrivacyViews } from './privacy-views.ts';
 import { addPurposeFacts } from './purpose-facts.ts';
 import { addRecipientFacts, addShareFacts, graverRole } from './recipient-facts.ts';
@@ -33,6 +33,7 @@ export function addPrivacyFacts(all: Views): void {
   addFact(organization, 'regimes', regimesOf(organization, views));
   addFact(organization, 'reliefs', reliefsOf(organization));
   addBreachFacts(organization, views);
+  addAssessmentIds(organization);
 }
 
 function addItemFacts(views: PrivacyViews): void {
@@ -73,11 +74,45 @@ function addConsentFacts(views: PrivacyViews): void {
     });
     addFact(consent, 'supports', supports);
     addFact(consent, 'ourRole', graverRole(supports.map(({ ourRole }) => ourRole)));
+    addFact(consent, 'whenRefused', whenRefused(consent, views));
   }
   for (const purpose of purposes) {
     const given = views.list('consents').filter((consent) => {
       return listOf(consent['supports']).includes(purpose);
     });
     addFact(purpose, 'consentsGiven', given);
+  }
+}
+
+/**
+ * What the flow does with people who refuse a consent: `denied` where the branch ends the case at
+ * once or only those who agree go on, `served` where it leads on; nothing where no branch tells.
+ */
+function whenRefused({ id }: PlainMap, views: PrivacyViews): 'denied' | 'served' | undefined {
+  const asking = views.list('steps').filter(({ asks }) => listOf(asks).includes(id));
+  const places = new Set(asking.map((step) => step['id']));
+  const following = views.edges
+    .filter(({ from, to }) => places.has(from) && views.find('steps', to)?.['type'] === 'choice')
+    .map(({ to }) => to);
+  for (const choice of following) places.add(choice);
+  const branches = views.edges.filter(
+    ({ from, to }) => places.has(from) && !following.includes(to),
+  );
+  const answers = branches.filter(({ consent }) => consent !== undefined);
+  const refused = answers.filter(({ consent }) => consent === 'refused');
+  if (refused.some(({ to }) => views.find('steps', to)?.['type'] === 'end')) return 'denied';
+  if (refused.length > 0) return 'served';
+  const closed =
+    answers.some(({ consent }) => consent === 'granted') && answers.length === branches.length;
+  return closed ? 'denied' : undefined;
+}
+
+/** Assessments know by which id they are declared, as entries of a collection do. */
+function addAssessmentIds(organization: PlainMap): void {
+  for (const kind of Object.values(mapAt(organization, 'assessments') ?? {})) {
+    if (!isMap(kind)) continue;
+    for (const [id, assessment] of Object.entries(kind)) {
+      if (isMap(assessment)) addFact(assessment, 'id', id);
+    }
   }
 }

@@ -17,32 +17,32 @@ type Part = keyof Duration;
 /** Average length of a Gregorian month, 365.25 d / 12; for rates and comparisons, not for dates. */
 export const secondsPerMonth = 30.4375 * 86_400;
 
-const units: Readonly<Record<string, readonly [Part, number]>> = {
-  s: ['seconds', 1],
-  秒: ['seconds', 1],
-  秒钟: ['seconds', 1],
-  min: ['seconds', 60],
-  分: ['seconds', 60],
-  分钟: ['seconds', 60],
-  h: ['seconds', 3600],
-  小时: ['seconds', 3600],
-  个小时: ['seconds', 3600],
-  d: ['seconds', 86_400],
-  天: ['seconds', 86_400],
-  日: ['seconds', 86_400],
-  个自然日: ['seconds', 86_400],
-  自然日: ['seconds', 86_400],
-  w: ['seconds', 604_800],
-  周: ['seconds', 604_800],
-  wd: ['workingDays', 1],
-  工作日: ['workingDays', 1],
-  个工作日: ['workingDays', 1],
-  mo: ['months', 1],
-  月: ['months', 1],
-  个月: ['months', 1],
-  y: ['months', 12],
-  年: ['months', 12],
-};
+const units: ReadonlyMap<string, readonly [Part, number]> = new Map([
+  ['s', ['seconds', 1]],
+  ['秒', ['seconds', 1]],
+  ['秒钟', ['seconds', 1]],
+  ['min', ['seconds', 60]],
+  ['分', ['seconds', 60]],
+  ['分钟', ['seconds', 60]],
+  ['h', ['seconds', 3600]],
+  ['小时', ['seconds', 3600]],
+  ['个小时', ['seconds', 3600]],
+  ['d', ['seconds', 86_400]],
+  ['天', ['seconds', 86_400]],
+  ['日', ['seconds', 86_400]],
+  ['个自然日', ['seconds', 86_400]],
+  ['自然日', ['seconds', 86_400]],
+  ['w', ['seconds', 604_800]],
+  ['周', ['seconds', 604_800]],
+  ['wd', ['workingDays', 1]],
+  ['工作日', ['workingDays', 1]],
+  ['个工作日', ['workingDays', 1]],
+  ['mo', ['months', 1]],
+  ['月', ['months', 1]],
+  ['个月', ['months', 1]],
+  ['y', ['months', 12]],
+  ['年', ['months', 12]],
+]);
 
 const term = /(\d+(?:\.\d+)?) ?([a-z]+|[\u4e00-\u9fff]+) ?/y;
 
@@ -55,7 +55,7 @@ export function parseDuration(text: string): Duration | undefined {
   if (trimmed === '') return undefined;
   while (term.lastIndex < trimmed.length) {
     const match = term.exec(trimmed);
-    const unit = match?.[2] === undefined ? undefined : units[match[2]];
+    const unit = units.get(match?.[2] ?? '');
     if (match === null || unit === undefined) return undefined;
     total[unit[0]] += Number(match[1]) * unit[1];
   }

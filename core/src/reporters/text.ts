@@ -2,7 +2,10 @@ import type { AuditResult, FindingRecord } from '../audit/audit-result.ts';
 import { translate } from '../i18n/translate.ts';
 
 /** How a piece of text may be shown; the caller decides whether there is colour at all. */
-export type Paint = (style: 'red' | 'yellow' | 'blue' | 'green' | 'bold' | 'dim', text: string) => string;
+export type Paint = (
+  style: 'red' | 'yellow' | 'blue' | 'green' | 'bold' | 'dim',
+  text: string,
+) => string;
 
 const colours = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 const verdictColours = { pass: 'green', fail: 'red', undecided: 'yellow' } as const;
@@ -22,7 +25,7 @@ export function renderText(result: AuditResult, paint: Paint): string {
   return [...lines, ...(lines.length === 0 ? [] : ['']), ...totals(result, paint), ''].join('\n');
 }
 
-function findingLine(finding: FindingRecord, { locale }: AuditResult, paint: Paint): string {
+function findingLine(finding: FindingRecord, { locale, rules }: AuditResult, paint: Paint): string {
   const { path, range, severity, outcome, rule, message, references, suppressed } = finding;
   const place = `${path}:${String(range.start.line)}:${String(range.start.column)}`;
   const words = [translate(locale, `cli.severity.${severity}`)];
@@ -32,8 +35,13 @@ function findingLine(finding: FindingRecord, { locale }: AuditResult, paint: Pai
     `${paint('bold', place)}: ${paint(colours[severity], words.join(' · '))}: ${message}`,
     paint('dim', articles === '' ? `[${rule}]` : `[${rule}] (${articles})`),
   ];
+  if (rules.find(({ id }) => id === rule)?.confidence === 'unverified') {
+    parts.push(paint('dim', `(${translate(locale, 'cli.text.unverified')})`));
+  }
   if (suppressed !== undefined) {
-    parts.push(paint('dim', translate(locale, 'cli.text.suppressed', { reason: suppressed.reason })));
+    parts.push(
+      paint('dim', translate(locale, 'cli.text.suppressed', { reason: suppressed.reason })),
+    );
   }
   return parts.join(' ');
 }

@@ -152,7 +152,13 @@ class Gathering {
     }
   }
 
-  private fail(path: string, given: string, sha256: string, code: MessageId, data?: MessageData): void {
+  private fail(
+    path: string,
+    given: string,
+    sha256: string,
+    code: MessageId,
+    data?: MessageData,
+  ): void {
     this.record(path, given, 'failed', sha256, { code, data: data ?? {} });
   }
 
@@ -227,7 +233,11 @@ class Gathering {
   }
 
   /** The organisation of a process: in its own stream, else the nearest file; none if it has its own inline. */
-  private organizationFor(path: string, file: AuditedFile, process: Resource): Resource | undefined {
+  private organizationFor(
+    path: string,
+    file: AuditedFile,
+    process: Resource,
+  ): Resource | undefined {
     if (mapAt(process.value, 'organization') !== undefined) return undefined;
     const here = file.resources.find(({ kind }) => kind === 'Organization');
     if (here !== undefined) return here;

@@ -138,7 +138,12 @@ export const complaint: TimedFlow = flow(
     3 * minute,
     [
       ['archive', 0.9],
-      { to: 'handle', probability: 0.1, loop: { max: 2, then: 'urgent_handle' }, returns: true },
+      {
+        to: 'handle',
+        probability: 0.1,
+        loop: { max: 2, afterwards: 'urgent_handle' },
+        returns: true,
+      },
     ],
     { roles: ['frontline'], department: 'customer_service' },
   ),

@@ -94,7 +94,10 @@ test('an N-shaped network waits for every arrow', () => {
 
 test('loops stop at their cap, per case', () => {
   const loop = flow(
-    step('a', 10, [['end', 0.5], { to: 'a', probability: 0.5, loop: { max: 2, then: 'lead' } }]),
+    step('a', 10, [
+      ['end', 0.5],
+      { to: 'a', probability: 0.5, loop: { max: 2, afterwards: 'lead' } },
+    ]),
     step('lead', 100, ['end']),
     step('end', 0),
   );

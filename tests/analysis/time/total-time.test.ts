@@ -91,7 +91,7 @@ test('a case past the cap goes where the loop says', () => {
     step('work', 10, ['check']),
     step('check', 0, [
       ['end', 0.75],
-      { to: 'work', probability: 0.25, loop: { max: 1, then: 'lead' } },
+      { to: 'work', probability: 0.25, loop: { max: 1, afterwards: 'lead' } },
     ]),
     step('lead', 100, ['end']),
     step('end', 0),

@@ -19,7 +19,8 @@ export const workbenchTexts = {
   'vs/workbench/contrib/files/browser/explorerViewlet': { explore: '资源管理器' },
   'vs/workbench/contrib/markers/browser/messages': {
     'markers.panel.at.ln.col.number': '[行 {0}，列 {1}]',
-    'markers.panel.filter.placeholder': '筛选器(例如 text、**/*.ts、!**/node_modules/**、@source:ts)',
+    'markers.panel.filter.placeholder':
+      '筛选器(例如 text、**/*.ts、!**/node_modules/**、@source:ts)',
     'markers.panel.title.problems': '问题',
   },
   'vs/workbench/contrib/outline/browser/outline.contribution': { name: '大纲' },

@@ -56,9 +56,9 @@ function predecessorsOf(flow: PreparedFlow): ReadonlyMap<number, readonly number
     else list.push(from);
   };
   for (const number of flow.reachable) {
-    for (const { to, then } of stepAt(flow, number).exits) {
+    for (const { to, afterwards } of stepAt(flow, number).exits) {
       add(to, number);
-      if (then !== undefined) add(then, number);
+      if (afterwards !== undefined) add(afterwards, number);
     }
   }
   return before;
@@ -98,9 +98,9 @@ function stepsBetween(flow: PreparedFlow, from: number, join: number): Set<numbe
   for (const number of steps) {
     const { exits, ends, step } = stepAt(flow, number);
     if (ends > 0 || step.final === true) return undefined;
-    for (const { to, then } of exits) {
+    for (const { to, afterwards } of exits) {
       if (to !== join) steps.add(to);
-      if (then !== undefined && then !== join) steps.add(then);
+      if (afterwards !== undefined && afterwards !== join) steps.add(afterwards);
     }
   }
   return steps;

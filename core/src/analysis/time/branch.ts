@@ -71,11 +71,10 @@ export function lawsOfStates(
   chain: Chain,
   laws: ReadonlyMap<number, Law>,
 ): LawsOf {
-  const own = flow.steps.map(({ parts }) => parts.map(({ law }) => law));
   return (state) => {
     const number = chain.steps[state] ?? 0;
     const block = laws.get(number);
-    return block === undefined ? (own[number] ?? []) : [block];
+    return block === undefined ? stepAt(flow, number).laws : [block];
   };
 }
 

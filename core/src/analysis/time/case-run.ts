@@ -89,11 +89,13 @@ export class CaseRunner {
     return true;
   }
 
-  /** Chooses the way out of a step; a loop past its cap leads to its `then`, or is not chosen. */
+  /** Chooses the way out of a step; a loop past its cap leads to its `afterwards`, or is not chosen. */
   private leave(step: MachineStep, ofCase: number): Way {
     if (step.kind === 'parallel')
       return { to: step.exits.map(({ exit }) => exit.to), after: undefined };
-    const open = step.exits.filter((exit) => !this.spent(exit) || exit.exit.then !== undefined);
+    const open = step.exits.filter(
+      (exit) => !this.spent(exit) || exit.exit.afterwards !== undefined,
+    );
     if (open.length === 0) return nowhere;
     const total = step.ends + open.reduce((sum, { exit }) => sum + exit.probability, 0);
     const sure = open.length === 1 && step.ends === 0;
@@ -105,7 +107,7 @@ export class CaseRunner {
       if (left > 0 && (at < open.length - 1 || step.ends > 0)) continue;
       const spent = this.spent(way);
       if (loop !== undefined && !spent) this.repeats[loop] = (this.repeats[loop] ?? 0) + 1;
-      const to = spent ? exit.then : exit.to;
+      const to = spent ? exit.afterwards : exit.to;
       return { to: to === undefined ? [] : [to], after: exit.exit.afterSeconds };
     }
     return nowhere;

@@ -1,5 +1,4 @@
 import type { Blocks } from './blocks.ts';
-import { componentsOf } from './components.ts';
 import { decided, undecided, type Outcome, type TimedExit } from './flow.ts';
 import { idsOf, stepAt, type PreparedExit, type PreparedFlow } from './prepared.ts';
 
@@ -55,10 +54,6 @@ interface State {
 class ChainBuilder {
   private readonly flow: PreparedFlow;
   private readonly options: ChainOptions;
-  private readonly components: Int32Array;
-  /** Capped loops of each component, in a fixed order; one exit of two steps counts as one. */
-  private readonly loops = new Map<number, TimedExit[]>();
-  private readonly arrivals: ReadonlyMap<number, number>;
   private readonly states: State[] = [];
   private readonly known = new Map<string, number>();
   private readonly stuck = new Set<number>();
@@ -66,18 +61,6 @@ class ChainBuilder {
   constructor(flow: PreparedFlow, options: ChainOptions) {
     this.flow = flow;
     this.options = options;
-    this.components = componentsOf(flow.steps.map(({ exits }) => exits.flatMap(targetsOf)));
-    this.arrivals = options.blocks === undefined ? neededArrivals(flow) : new Map();
-    for (const number of options.capped ? flow.reachable : []) {
-      for (const exit of stepAt(flow, number).exits) {
-        const component = this.components[number] ?? -1;
-        if (exit.cap === Number.POSITIVE_INFINITY || this.components[exit.to] !== component)
-          continue;
-        const list = this.loops.get(component);
-        if (list === undefined) this.loops.set(component, [exit.exit]);
-        else list.push(exit.exit);
-      }
-    }
   }
 
   build(start: number): Outcome<Chain> {
@@ -105,9 +88,9 @@ class ChainBuilder {
     counts: readonly number[],
     over: TimedExit | undefined,
   ): number {
-    const component = this.components[step] ?? -1;
-    const loops = this.loops.get(component) ?? [];
-    const same = from !== undefined && this.components[from] === component;
+    const { components } = this.flow;
+    const loops = this.loopsAt(step);
+    const same = from !== undefined && components[from] === components[step];
     const own = same && loops.length > 0 ? counts : loops.map((loop) => Number(loop === over));
     const key = loops.length === 0 ? String(step) : `${step}:${own.join()}`;
     const found = this.known.get(key);
@@ -116,16 +99,21 @@ class ChainBuilder {
     return this.states.push({ step, counts: own }) - 1;
   }
 
+  private loopsAt(step: number): readonly TimedExit[] {
+    const component = this.options.capped ? this.flow.components[step] : undefined;
+    return component === undefined ? [] : (this.flow.loops.get(component) ?? []);
+  }
+
   private movesOf({ step, counts }: State): Move[] {
     const { exits, ends } = stepAt(this.flow, step);
     const final = stepAt(this.flow, step).step.final === true;
     if (final) return [{ to: undefined, weight: 1, exit: undefined }];
     const block = this.options.blocks?.get(step);
     if (block !== undefined) return [this.move(step, counts, block.join, 1, undefined)];
-    const loops = this.loops.get(this.components[step] ?? -1) ?? [];
+    const loops = this.loopsAt(step);
     const spent = (exit: PreparedExit): boolean =>
       this.options.capped && exit.cap <= (counts[loops.indexOf(exit.exit)] ?? 0);
-    const lost = exits.filter((exit) => spent(exit) && exit.then === undefined);
+    const lost = exits.filter((exit) => spent(exit) && exit.afterwards === undefined);
     const kept = 1 - lost.reduce((sum, { probability }) => sum + probability, 0);
     if (lost.length === exits.length && exits.length > 0 && ends === 0) this.stuck.add(step);
     const moves = exits.flatMap((exit): Move[] => {
@@ -135,7 +123,9 @@ class ChainBuilder {
         const next = at < 0 ? counts : counts.map((count, of) => (of === at ? count + 1 : count));
         return [this.move(step, next, exit.to, weight, exit)];
       }
-      return exit.then === undefined ? [] : [this.move(step, counts, exit.then, weight, exit)];
+      return exit.afterwards === undefined
+        ? []
+        : [this.move(step, counts, exit.afterwards, weight, exit)];
     });
     if (ends > 0) moves.push({ to: undefined, weight: ends / kept, exit: undefined });
     return moves;
@@ -149,48 +139,8 @@ class ChainBuilder {
     exit: PreparedExit | undefined,
   ): Move {
     if (to === this.options.stopAt) return { to: undefined, weight, exit };
-    const arriving = weight / (this.arrivals.get(to) ?? 1);
+    const arrivals = this.options.blocks === undefined ? this.flow.arrivals.get(to) : 1;
+    const arriving = weight / (arrivals ?? 1);
     return { to: this.stateOf(to, from, counts, exit?.exit), weight: arriving, exit };
   }
-}
-
-function targetsOf({ to, then }: PreparedExit): number[] {
-  return then === undefined ? [to] : [to, then];
-}
-
-/**
- * How many arrivals each join waits for: of one parallel, its branches that can get to the join;
- * of several parallels, every arrow.
- */
-export function neededArrivals(flow: PreparedFlow): ReadonlyMap<number, number> {
-  const arrows = new Map<number, number>();
-  for (const number of flow.reachable) {
-    for (const target of stepAt(flow, number).exits.flatMap(targetsOf)) {
-      arrows.set(target, (arrows.get(target) ?? 0) + 1);
-    }
-  }
-  const needed = new Map<number, number>();
-  for (const number of flow.reachable) {
-    const { step, joins } = stepAt(flow, number);
-    const [parallel, ...others] = joins;
-    if (step.kind !== 'join') continue;
-    const branches =
-      parallel === undefined || others.length > 0
-        ? (arrows.get(number) ?? 1)
-        : stepAt(flow, parallel).exits.filter(({ to }) => leadsTo(flow, to, number, parallel))
-            .length;
-    needed.set(number, Math.max(1, branches));
-  }
-  return needed;
-}
-
-/** Whether a case at a step can get to another without passing a third. */
-function leadsTo(flow: PreparedFlow, from: number, to: number, without: number): boolean {
-  const reached = new Set([from]);
-  for (const number of reached) {
-    if (number === to) return true;
-    if (number === without) continue;
-    for (const target of stepAt(flow, number).exits.flatMap(targetsOf)) reached.add(target);
-  }
-  return false;
 }

@@ -27,10 +27,10 @@ export interface TimedExit {
   /** `declared` when absent. */
   readonly source?: Source;
   /**
-   * A way back: taken at most `max` times per case, then the case goes to `then` instead; without
-   * `then` the other exits share its part. Exits that are one object share one count.
+   * A way back: taken at most `max` times per case, then the case goes to `afterwards` instead; without
+   * `afterwards` the other exits share its part. Exits that are one object share one count.
    */
-  readonly loop?: { readonly max?: number; readonly then?: string };
+  readonly loop?: { readonly max?: number; readonly afterwards?: string };
   /** The customer has to come again, or the case changes hands: no first-contact resolution. */
   readonly returns?: boolean;
   /** Time the step has taken when it is left this way (a timeout), instead of its own. */

@@ -10,11 +10,13 @@ const weights = [
 /** ∫ f over the panels between rising borders, eight points in each. */
 export function integrate(f: (x: number) => number, borders: readonly number[]): number {
   let sum = 0;
-  for (const [at, left] of borders.slice(0, -1).entries()) {
-    const half = ((borders[at + 1] ?? left) - left) / 2;
+  for (let at = 1; at < borders.length; at += 1) {
+    const left = borders[at - 1] ?? 0;
+    const half = ((borders[at] ?? left) - left) / 2;
     const middle = left + half;
-    for (const [of, node] of nodes.entries()) {
-      sum += half * (weights[of] ?? 0) * (f(middle - half * node) + f(middle + half * node));
+    for (let of = 0; of < nodes.length; of += 1) {
+      const node = half * (nodes[of] ?? 0);
+      sum += half * (weights[of] ?? 0) * (f(middle - node) + f(middle + node));
     }
   }
   return sum;

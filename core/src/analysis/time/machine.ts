@@ -1,4 +1,3 @@
-import { neededArrivals } from './chain.ts';
 import { naturalClock, type Clock } from './clockwork.ts';
 import type { TimedExit } from './flow.ts';
 import { stepAt, type PreparedExit, type PreparedFlow, type PreparedPart } from './prepared.ts';
@@ -49,7 +48,6 @@ export function machineOf(
   pauses: ReadonlySet<string>,
 ): Machine {
   const streams = streamsOf(flow.steps.map(({ step }) => step.id));
-  const needed = neededArrivals(flow);
   const loops = new Map<TimedExit, number>();
   const steps = flow.steps.map(({ step, parts, exits, ends }, number): MachineStep => ({
     number,
@@ -63,7 +61,7 @@ export function machineOf(
     }),
     ends,
     kind: step.kind,
-    needed: needed.get(number) ?? 1,
+    needed: flow.arrivals.get(number) ?? 1,
     final: step.final === true,
   }));
   const hasFinal = [...flow.reachable].some((number) => stepAt(flow, number).step.final === true);

@@ -1,4 +1,5 @@
 import { durationProblem, lawOf, samplerOf } from './distribution/duration.ts';
+import { structureOf } from './structure.ts';
 import {
   decided,
   undecided,
@@ -37,7 +38,8 @@ export function prepareFlow(flow: TimedFlow): Outcome<PreparedFlow> {
   if (start === undefined || problems.length > 0) {
     return undecided({ cause: 'faulty_flow', problems });
   }
-  const reachable = reachableFrom(steps, start);
+  const structure = structureOf(steps, start);
+  const { reachable } = structure;
   const missing = [...reachable].flatMap((number) => missingOf(steps[number]));
   return decided({
     steps,
@@ -45,7 +47,7 @@ export function prepareFlow(flow: TimedFlow): Outcome<PreparedFlow> {
     start,
     leftOut: leftOut.filter(({ step }) => reachable.has(numbers.get(step) ?? -1)),
     missing,
-    reachable,
+    ...structure,
   });
 }
 
@@ -75,6 +77,7 @@ function prepareStep(
   return {
     step,
     parts,
+    laws: parts.map(({ law }) => law),
     exits,
     ends: endsOf(step, exits),
     mean: total(({ law }) => law.mean),
@@ -156,7 +159,7 @@ function prepareExit(
   numbers: ReadonlyMap<string, number>,
   problems: FlowProblem[],
 ): PreparedExit[] {
-  const [to, then] = [exit.to, exit.loop?.then].map((id) => {
+  const [to, afterwards] = [exit.to, exit.loop?.afterwards].map((id) => {
     const number = id === undefined ? undefined : numbers.get(id);
     if (id !== undefined && number === undefined) {
       problems.push({ kind: 'unknown_target', step: step.id, value: id });
@@ -164,19 +167,7 @@ function prepareExit(
     return number;
   });
   const cap = exit.loop?.max ?? Number.POSITIVE_INFINITY;
-  return to === undefined ? [] : [{ exit, to, probability, cap, then }];
-}
-
-/** Every step a case can get to, also past the cap of a loop. */
-export function reachableFrom(steps: readonly PreparedStep[], start: number): Set<number> {
-  const reached = new Set([start]);
-  for (const number of reached) {
-    for (const { to, then } of steps[number]?.exits ?? []) {
-      reached.add(to);
-      if (then !== undefined) reached.add(then);
-    }
-  }
-  return reached;
+  return to === undefined ? [] : [{ exit, to, probability, cap, afterwards }];
 }
 
 function missingOf(step: PreparedStep | undefined): MissingInput[] {

@@ -1,4 +1,5 @@
 import type { Law } from './distribution/law.ts';
+import type { FlowStructure } from './structure.ts';
 import type { MissingInput, TimedExit, TimedPart, TimedStep } from './flow.ts';
 
 /** A part with its law worked out. */
@@ -18,12 +19,14 @@ export interface PreparedExit {
   /** Most times per case; infinite without a cap. */
   readonly cap: number;
   /** Where the case goes instead once the cap is reached. */
-  readonly then: number | undefined;
+  readonly afterwards: number | undefined;
 }
 
 export interface PreparedStep {
   readonly step: TimedStep;
   readonly parts: readonly PreparedPart[];
+  /** The laws of the parts; the time in the step is their sum. */
+  readonly laws: readonly Law[];
   readonly exits: readonly PreparedExit[];
   /** Share of the visits after which this part of the case is over. */
   readonly ends: number;
@@ -44,15 +47,13 @@ export interface LeftOut {
 }
 
 /** A flow that was checked, with its steps numbered in their order. */
-export interface PreparedFlow {
+export interface PreparedFlow extends FlowStructure {
   readonly steps: readonly PreparedStep[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly start: number;
   readonly leftOut: readonly LeftOut[];
   /** Probabilities that are not declared, of steps that can be reached. */
   readonly missing: readonly MissingInput[];
-  /** Steps that can be reached from the start. */
-  readonly reachable: ReadonlySet<number>;
 }
 
 /** The prepared step of a number that comes from the same flow. */

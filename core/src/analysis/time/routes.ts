@@ -2,6 +2,7 @@ import { factorChain, stateVisits } from './absorbing.ts';
 import { blocksOf, type Blocks } from './blocks.ts';
 import { chainOf, maxStates, type Chain, type Move } from './chain.ts';
 import { decided, undecided, type Outcome, type TimedStep } from './flow.ts';
+import { structureOf } from './structure.ts';
 import { stepAt, type PreparedExit, type PreparedFlow, type PreparedStep } from './prepared.ts';
 
 /** The labels that some cases meet on their way, and how many of the cases do. */
@@ -71,7 +72,7 @@ function inLine(flow: PreparedFlow, blocks: Blocks): PreparedFlow {
       exits: exits.map((exit) => redirect(exit, targets)),
     };
   });
-  return { ...flow, steps };
+  return { ...flow, steps, ...structureOf(steps, flow.start) };
 }
 
 function onlyTo([exit]: readonly PreparedExit[], to: number): PreparedExit[] {
@@ -82,15 +83,16 @@ function redirect(
   exit: PreparedExit,
   targets: ReadonlyMap<number, number> | undefined,
 ): PreparedExit {
-  const then = exit.then === undefined ? undefined : (targets?.get(exit.then) ?? exit.then);
-  return { ...exit, to: targets?.get(exit.to) ?? exit.to, then };
+  const afterwards =
+    exit.afterwards === undefined ? undefined : (targets?.get(exit.afterwards) ?? exit.afterwards);
+  return { ...exit, to: targets?.get(exit.to) ?? exit.to, afterwards };
 }
 
 function between(flow: PreparedFlow, branch: number, join: number): Set<number> {
   const steps = new Set([branch]);
   for (const number of steps) {
-    for (const { to, then } of stepAt(flow, number).exits) {
-      for (const target of [to, then])
+    for (const { to, afterwards } of stepAt(flow, number).exits) {
+      for (const target of [to, afterwards])
         if (target !== undefined && target !== join) steps.add(target);
     }
   }

@@ -34,10 +34,10 @@ export function shortestPath(flow: PreparedFlow): Shortest {
     const { exits, min, ends, step } = stepAt(flow, number);
     if (ends > 0 || step.final === true) heap.put(key + min, { end: number });
     if (step.final === true) continue;
-    for (const { to, then, exit } of exits) {
+    for (const { to, afterwards, exit } of exits) {
       const done = key + (exit.afterSeconds ?? min);
       heap.put(done, { to, from: number });
-      if (then !== undefined) heap.put(done, { to: then, from: number });
+      if (afterwards !== undefined) heap.put(done, { to: afterwards, from: number });
     }
   }
   return { seconds: Number.POSITIVE_INFINITY, path: [] };
@@ -85,7 +85,9 @@ class JoinArrivals {
     const [parallel] = joins;
     if (joins.length !== 1 || parallel === undefined) {
       return [...this.flow.reachable].filter((from) =>
-        stepAt(this.flow, from).exits.some(({ to, then }) => to === number || then === number),
+        stepAt(this.flow, from).exits.some(
+          ({ to, afterwards }) => to === number || afterwards === number,
+        ),
       );
     }
     const branches = stepAt(this.flow, parallel)
@@ -103,8 +105,8 @@ class JoinArrivals {
     const last = new Set<number>();
     for (const number of reached) {
       if (number === join || number === parallel) continue;
-      for (const { to, then } of stepAt(this.flow, number).exits) {
-        for (const target of then === undefined ? [to] : [to, then]) {
+      for (const { to, afterwards } of stepAt(this.flow, number).exits) {
+        for (const target of afterwards === undefined ? [to] : [to, afterwards]) {
           if (target === join) last.add(number);
           reached.add(target);
         }

@@ -73,7 +73,7 @@ export function simulate(flow: PreparedFlow, options: SimulationOptions): Simula
   return {
     cases: run,
     cancelled: run < cases,
-    sorted: times.slice(0, counts.done).sort(),
+    sorted: times.subarray(0, counts.done).toSorted(),
     notReached: counts.not_reached,
     stuck: counts.stuck,
     endless: counts.endless,

@@ -92,7 +92,9 @@ function beforeWork(parts: readonly TimedPart[]): readonly TimedPart[] {
 }
 
 function targetsOf({ exits }: TimedStep): string[] {
-  return exits.flatMap(({ to, loop }) => (loop?.then === undefined ? [to] : [to, loop.then]));
+  return exits.flatMap(({ to, loop }) =>
+    loop?.afterwards === undefined ? [to] : [to, loop.afterwards],
+  );
 }
 
 /** Steps that a case can get to from some, these included, without going on from one. */

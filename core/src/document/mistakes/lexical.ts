@@ -1,7 +1,8 @@
 import type { Lexed } from '../lexemes.ts';
-import { Pairing, unclosedQuote } from './brackets.ts';
+import { Pairing } from './brackets.ts';
 import { causeOf, excerpt, type Cause } from './cause.ts';
 import type { Page } from './page.ts';
+import { unclosedQuote } from './partners.ts';
 import { codePointName } from './punctuation.ts';
 
 /** Mistakes that show in the lexemes alone: brackets and quotes without partner, templates. */

@@ -100,6 +100,28 @@ export function wideCommaCause(offset: number, explains: Span): Cause {
   return causeOf({ code: 'document.wideComma', span, data: {} }, explains);
 }
 
+/**
+ * Further entries in words that should have been one: `zh：甲，en：A`. Each of their commas and
+ * colons is named, since without the first colon's fault the rest would be text.
+ *
+ * @param name the keys that are taken for keys and not for words of a text
+ */
+export function joinedEntryCauses(page: Page, span: Span, name: RegExp): readonly Cause[] {
+  const words = page.textOf(span).slice(0, 1000);
+  return Array.from(words.matchAll(/， ?([\w-]+) ?：/g)).flatMap(
+    ({ 0: found, 1: key = '', index }) => {
+      if (!name.test(key)) return [];
+      const comma = span.start + index;
+      const colon = comma + found.length - 1;
+      const at = { start: colon, end: colon + 1 };
+      return [
+        wideCommaCause(comma, { start: comma, end: comma + 1 }),
+        causeOf({ code: 'document.wideColon', span: at, data: { key } }),
+      ];
+    },
+  );
+}
+
 export function wideQuoteCause(page: Page, offset: number, explains: Span): Cause {
   const span = { start: offset, end: offset + 1 };
   const character = page.textOf(span);

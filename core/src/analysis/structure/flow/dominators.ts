@@ -56,7 +56,7 @@ export function dominatorTree(
   for (const [position, node] of postOrder.entries()) rank[node] = position;
   const reversed = postOrder.toReversed().slice(1);
   parent[root] = root;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const node of reversed) {
       let above = -1;
@@ -72,12 +72,7 @@ export function dominatorTree(
   return ordered(parent, [root, ...reversed]);
 }
 
-function commonDominator(
-  one: number,
-  other: number,
-  parent: Int32Array,
-  rank: Int32Array,
-): number {
+function commonDominator(one: number, other: number, parent: Int32Array, rank: Int32Array): number {
   let [left, right] = [one, other];
   while (left !== right) {
     while (itemAt(rank, left) < itemAt(rank, right)) left = itemAt(parent, left);
@@ -87,10 +82,7 @@ function commonDominator(
 }
 
 /** Nodes reached from the root, each after the nodes its depth-first search went on to. */
-export function postOrderFrom(
-  root: number,
-  successors: readonly (readonly number[])[],
-): number[] {
+export function postOrderFrom(root: number, successors: readonly (readonly number[])[]): number[] {
   const order: number[] = [];
   const seen = new Uint8Array(successors.length);
   const next = new Int32Array(successors.length);

@@ -128,7 +128,7 @@ function afterJoin(
   const isFree = !claims.has(inner);
   const named = flow.numberOf.get(joins ?? '') ?? -1;
   const isOnly = claims.get(named)?.length === 1;
-  if (named === inner) return { context: around(named), trust: isOnly ? stated : guessed };
+  if (named === inner) return { context: around(named), trust: isOnly ? stated : inferred };
   if (!branches.has(named) || !isInside(branching, contexts, context, named)) {
     if (isFree) return { context: around(inner), trust: inferred };
     return { context, trust: branches.has(named) ? guessed : stated };

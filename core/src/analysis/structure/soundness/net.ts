@@ -66,7 +66,12 @@ export function netOf(branching: Branching, pairing: Pairing): Net {
   // a case that starts at a join has nothing to wait for there
   const entries = atJoins.map((root): Cluster => {
     const { places } = itemAt(starts, roots.indexOf(root));
-    return { step: root, waitsFor: 'one', inputs: places, outcomes: itemAt(clusters, root).outcomes };
+    return {
+      step: root,
+      waitsFor: 'one',
+      inputs: places,
+      outcomes: itemAt(clusters, root).outcomes,
+    };
   });
   return {
     starts,

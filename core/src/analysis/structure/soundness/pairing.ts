@@ -1,5 +1,6 @@
 import { idOf, type Flow } from '../flow/flow.ts';
 import { itemAt } from '../flow/item.ts';
+import { shortestPath } from '../flow/paths.ts';
 import { isJoin, type Branching } from './branching.ts';
 import { guessed, isInside, outermost, parallelOf, unseen, type Contexts } from './contexts.ts';
 import type { StructureCode, StructureFinding } from './finding.ts';
@@ -35,12 +36,7 @@ export function pairingOf(branching: Branching, contexts: Contexts): Pairing {
   return draft;
 }
 
-function pairJoin(
-  branching: Branching,
-  contexts: Contexts,
-  join: number,
-  draft: Draft,
-): void {
+function pairJoin(branching: Branching, contexts: Contexts, join: number, draft: Draft): void {
   const { flow, branches, claims } = branching;
   const { joins } = itemAt(flow.steps, join);
   const named = typeof joins === 'string' ? (flow.numberOf.get(joins) ?? -1) : -1;
@@ -90,7 +86,10 @@ function enclosesArrivals(
   );
 }
 
-/** A join closes its parallel while another one, which has a join of its own, is open in a branch. */
+/**
+ * A join closes its parallel while another one is open in a branch and is closed later on. (A
+ * branch of the inner one that misses its own join and gets to the outer one is no crossing.)
+ */
 function reportCrossing(
   branching: Branching,
   contexts: Contexts,
@@ -104,9 +103,15 @@ function reportCrossing(
     const other = branching.claims.get(inner)?.find((claimant) => claimant !== join);
     if (context === outermost || inner === named || other === undefined) continue;
     if (!isInside(branching, contexts, context, named)) continue;
+    if (!leadsTo(branching.flow, join, other, [named, inner])) continue;
     crossing(branching.flow, draft, [join, named, inner, other]);
     return;
   }
+}
+
+function leadsTo(flow: Flow, from: number, to: number, around: readonly number[]): boolean {
+  const along = (arrow: number): boolean => !around.includes(itemAt(flow.to, arrow));
+  return shortestPath(flow, { from: [from], isGoal: (step) => step === to, along }) !== undefined;
 }
 
 /** Two joins each name the other's parallel, or the inner one names the outer parallel. */

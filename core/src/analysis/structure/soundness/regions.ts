@@ -41,13 +41,14 @@ export function regionFindings(
     if (pairing.involved.has(parallel) || !branching.branches.has(parallel)) continue;
     const [join, second] = joinsOf.get(parallel) ?? [];
     if (join === undefined) keep(withoutJoin(sections, parallel));
-    else if (second === undefined) keep(blockFindings(branching, parallel, join));
+    else if (second === undefined) keep(blockFindings(sections, parallel, join));
   }
   return [...byArrow.values(), ...alternativesAtJoins(sections)];
 }
 
 /** What is wrong with the block between a parallel and its join. */
-function blockFindings(branching: Branching, parallel: number, join: number): ArrowFinding[] {
+function blockFindings(sections: Sections, parallel: number, join: number): ArrowFinding[] {
+  const { branching } = sections;
   const before = stepsBefore(branching, join, parallel);
   const branches = branching.branches.get(parallel) ?? [];
   const leadsIn = (branch: number): boolean => {
@@ -70,7 +71,7 @@ function blockFindings(branching: Branching, parallel: number, join: number): Ar
     ...(waits ? entries(branching, block) : []),
     ...branches
       .filter((branch) => !leadsIn(branch))
-      .flatMap((branch) => strayBranch(branching, parallel, branch, join)),
+      .flatMap((branch) => strayBranch(sections, parallel, branch, join)),
   ];
 }
 
@@ -123,7 +124,12 @@ function escapes(branching: Branching, { parallel, join, members }: Block): Arro
 function endsInside(flow: Flow, step: number, parallel: number, join: number): ArrowFinding {
   const paths = [idsOf(flow, stretch(flow, parallel, step))];
   const related = idsOf(flow, [parallel, join]);
-  const finding: StructureFinding = { code: 'branch-escapes', at: idOf(flow, step), related, paths };
+  const finding: StructureFinding = {
+    code: 'branch-escapes',
+    at: idOf(flow, step),
+    related,
+    paths,
+  };
   return { arrow: -1 - step, finding };
 }
 
@@ -147,11 +153,12 @@ function entries({ flow, isBranch }: Branching, block: Block): ArrowFinding[] {
 
 /** A branch that does not lead to the join but gets where other work of the case gets as well. */
 function strayBranch(
-  branching: Branching,
+  sections: Sections,
   parallel: number,
   branch: number,
   join: number,
 ): ArrowFinding[] {
+  const { branching } = sections;
   const { flow, branches } = branching;
   const others = (branches.get(parallel) ?? []).filter((other) => other !== branch);
   const heads = others.map((other) => itemAt(flow.to, other));
@@ -161,7 +168,8 @@ function strayBranch(
   if (again.length > 0) return again;
   const way = meetingWay(flow, first, elsewhere);
   const step = way?.at(-1);
-  if (way === undefined || step === undefined || isJoin(flow, step)) return [];
+  if (way === undefined || step === undefined) return [];
+  if (isJoin(flow, step) && !isJoinAround(sections, step, parallel)) return [];
   const besides = stretch(flow, parallel, step, (arrow) => arrow !== branch);
   const found = foundAlong(flow, 'runs-twice', step, [parallel, join], {
     from: parallel,
@@ -173,7 +181,11 @@ function strayBranch(
 }
 
 /** The way from a step to the first one that other work reaches too. */
-function meetingWay(flow: Flow, first: number, elsewhere: ReadonlySet<number>): number[] | undefined {
+function meetingWay(
+  flow: Flow,
+  first: number,
+  elsewhere: ReadonlySet<number>,
+): number[] | undefined {
   const step = orderFrom(flow, [first]).find((reached) => elsewhere.has(reached));
   return step === undefined ? undefined : stretch(flow, first, step);
 }
@@ -221,9 +233,17 @@ function isJoinWithin(sections: Sections, join: number, parallel: number): boole
   return isInside(branching, contexts, itemAt(contexts.before, inner), parallel);
 }
 
+/** A join for which all that comes from the parallel is one arrival: a second piece makes it run twice. */
+function isJoinAround(sections: Sections, join: number, parallel: number): boolean {
+  const { branching, contexts, pairing } = sections;
+  const outer = pairing.parallels.get(join);
+  if (outer === undefined) return false;
+  return isInside(branching, contexts, itemAt(contexts.before, parallel), outer);
+}
+
 /** A parallel no join closes: its branches must not meet. */
 function withoutJoin(sections: Sections, parallel: number): ArrowFinding[] {
-  const { branching, pairing, contexts } = sections;
+  const { branching } = sections;
   const { flow } = branching;
   const branches = branching.branches.get(parallel) ?? [];
   const colours = colourBranches(branching, branches, {
@@ -231,13 +251,11 @@ function withoutJoin(sections: Sections, parallel: number): ArrowFinding[] {
     goesOn: (step) => !isJoin(flow, step) || isJoinWithin(sections, step, parallel),
   });
   const found = meetings(branching, parallel, colours, -1);
-  const context = itemAt(contexts.before, parallel);
   for (const { step, arrow } of colours.meetings) {
-    const outer = isJoin(flow, step) ? pairing.parallels.get(step) : undefined;
-    if (outer === undefined || !isInside(branching, contexts, context, outer)) continue;
+    if (!isJoinAround(sections, step, parallel)) continue;
     const besides = stretch(flow, parallel, step, (other) => other !== arrow);
     const way = { from: parallel, arrow, to: step, besides };
-    found.push(foundAlong(flow, 'runs-twice', step, [parallel, outer], way));
+    found.push(foundAlong(flow, 'runs-twice', step, [parallel], way));
   }
   if (found.length > 0) return found;
   const heads = (branch: number): number[] =>

@@ -73,10 +73,23 @@ export function checkFlow(flow: Flow, limit: number = stateLimit): FlowSoundness
   };
 }
 
+/** What is known of flows already; every analysis of a flow starts from the same. */
+const knownSections = new WeakMap<Flow, Sections>();
+
 /** The flow a case can reach, its blocks and its joins. */
 export function sectionsOf(flow: Flow): Sections {
+  const known = knownSections.get(flow);
+  if (known !== undefined) return known;
+  const sections = divide(flow);
+  knownSections.set(flow, sections);
+  return sections;
+}
+
+function divide(flow: Flow): Sections {
   const reached = reachedFrom(flow, flow.start === -1 ? [] : [flow.start]);
-  const branching = branchingOf(withArrows(flow, (arrow) => reached[itemAt(flow.from, arrow)] === 1));
+  const branching = branchingOf(
+    withArrows(flow, (arrow) => reached[itemAt(flow.from, arrow)] === 1),
+  );
   const contexts = contextsOf(branching);
   return { branching, contexts, pairing: pairingOf(branching, contexts) };
 }
@@ -113,15 +126,21 @@ function exploreAll(net: Net, limit: number): Exploration {
 
 /** A shortest run to a fault: of the net as drawn if its states can be tried, else of the reduced one. */
 function witness(flow: Flow, net: Net, fault: Fault, limit: number): StructureFinding {
-  const shortest = exploreAll(net, limit).fault ?? fault;
-  const steps = shortest.places.map((place) => itemAt(net.stepAt, place));
+  const { kind, places, runs } = exploreAll(net, limit).fault ?? fault;
+  const steps = places.map((place) => itemAt(net.stepAt, place));
   const [at = -1] = [...steps.filter((step) => isJoin(flow, step)), ...steps];
-  const related = new Set(steps.filter((step) => step !== at));
+  const run = stepsOfRuns(runs);
+  const tails = itemAt(flow.incoming, at).map((arrow) => itemAt(flow.from, arrow));
+  const done = new Set(run);
+  const related =
+    kind === 'runs-twice'
+      ? tails.filter((step) => done.has(step)) // where the work came from
+      : tails.filter((step) => !done.has(step)); // where it did not come from
   return {
-    code: shortest.kind === 'endless' ? 'endless-loop' : shortest.kind,
+    code: kind === 'endless' ? 'endless-loop' : kind,
     at: idOf(flow, at),
-    related: idsOf(flow, related),
-    paths: [idsOf(flow, stepsOfRuns(shortest.runs))],
+    related: idsOf(flow, new Set(related)),
+    paths: [idsOf(flow, run)],
   };
 }
 

@@ -20,7 +20,9 @@ export function parserErrorCauses(error: ParserError, page: Page): readonly Caus
   const index = isComment ? page.next(at) : at;
   const named = namedByCode(error, page) ?? namedByLexeme(error, index, page);
   if (named !== undefined) return named;
-  const span = page.visible(page.lexemes[index] ?? error.span);
+  const lexeme = page.lexemes[index];
+  const isText = lexeme === undefined || lexeme.kind === 'block-text';
+  const span = page.visible(isText ? page.lineOf(error.span.start) : lexeme);
   const data = { text: excerpt(page.textOf(span)) };
   const line = page.lineOf(span.start);
   const explains = { start: error.span.start, end: line.end };
@@ -76,6 +78,10 @@ function namedByLexeme(
 ): readonly Cause[] | undefined {
   const lexeme = page.lexemes[index];
   if (lexeme === undefined) return undefined;
+  if (lexeme.kind === 'block-text') {
+    const line = page.lineOf(error.span.start);
+    return /^ *\t/.test(page.textOf(line)) ? [tabCause(page, line.start)] : undefined;
+  }
   const line = page.lineOf(lexeme.start);
   const before = page.before(index);
   if (lexeme.kind === 'comment') {

@@ -3,7 +3,13 @@ import type { Span } from '../../../source/line-index.ts';
 import { spanOf } from '../../node-span.ts';
 import { causeOf, excerpt, type Cause } from '../cause.ts';
 import type { Page } from '../page.ts';
-import { asciiName, machineWord, punctuationCause, wideQuoteCause } from '../punctuation.ts';
+import {
+  asciiName,
+  joinedEntryCauses,
+  machineWord,
+  punctuationCause,
+  wideQuoteCause,
+} from '../punctuation.ts';
 
 /**
  * Keys without colon between `{ }`. YAML allows them, no format of ours does: either a comma has
@@ -20,10 +26,9 @@ export function cutPieceCauses(map: YAMLMap, page: Page): readonly Cause[] {
     }
     const before = valueBefore(map.items[index - 1], page);
     const mayBeRest = before !== undefined && !machineWord.test(page.textOf(before));
-    const own = pieces.map((piece) => ownCause(piece, page, mayBeRest));
-    if (own.some((cause) => cause !== undefined)) {
-      causes.push(...own.filter((cause) => cause !== undefined));
-    } else {
+    const own = pieces.flatMap((piece) => ownCauses(piece, page, mayBeRest));
+    if (own.length > 0) causes.push(...own);
+    else {
       const end = pieces.at(-1)?.span.end ?? first.span.end;
       causes.push(
         before === undefined ? keyWithoutValue(first, end, page) : cutValue(before, end, page),
@@ -63,10 +68,12 @@ function valueBefore(pair: Pair | undefined, page: Page): Span | undefined {
  * What is wrong with a key without colon by its own punctuation. After prose that may have been
  * cut, `注意：先核实` is the rest of it, and only what looks like a field is a key.
  */
-function ownCause({ span, isPlain }: Piece, page: Page, mayBeRest: boolean): Cause | undefined {
-  if (!isPlain) return undefined;
+function ownCauses({ span, isPlain }: Piece, page: Page, mayBeRest: boolean): readonly Cause[] {
   const [name = ''] = /^[^：:]*(?=[：:])/.exec(page.textOf(span)) ?? [];
-  return mayBeRest && !asciiName.test(name) ? undefined : punctuationCause(page, span);
+  if (!isPlain || (mayBeRest && !asciiName.test(name))) return [];
+  const first = punctuationCause(page, span);
+  if (first === undefined) return [];
+  return [causeOf(first.fault), ...joinedEntryCauses(page, span, asciiName)];
 }
 
 function cutValue(before: Span, end: number, page: Page): Cause {

@@ -2,6 +2,7 @@ import type { Span } from '../../../source/line-index.ts';
 import { causeOf, type Cause } from '../cause.ts';
 import type { Page } from '../page.ts';
 import {
+  joinedEntryCauses,
   lineCause,
   machineWord,
   missingSpaceAfterDash,
@@ -34,6 +35,10 @@ export function scalarCauses(
   if (new RegExp(`^-[${wideSpaces}]`).test(text)) return listOf(punctuationCause(page, span));
   if (surroundings === 'flow-list' && areMachineWords(text, /，/)) {
     return [wideCommaCause(span.start + text.indexOf('，'), span)];
+  }
+  if (surroundings === 'flow-map' && text.includes('：')) {
+    const joined = joinedEntryCauses(page, span, /^(?:zh|en)$/);
+    if (joined.length > 0) return joined;
   }
   if (quotedQuantity.test(text) || /^[“‘][^”’]*["']$/.test(text)) {
     return [wideQuoteCause(page, span.start, span)];
