@@ -54,6 +54,18 @@ describe('an undeclared fact that decides the scope of a pack', () => {
     ]);
   });
 
+  test('that other rules need besides is still one finding', async () => {
+    const needing = {
+      id: 'test/needs',
+      applies: 'steps',
+      needs: ['$organization.markets'],
+      holds: 'true',
+    };
+    const library = libraryOf([...rules, needing], more);
+    const { result } = await auditFiles(withOrganization(''), library);
+    expect(result.findings.map(({ data }) => data['fact'])).toEqual(['establishments', 'markets']);
+  });
+
   test('is none where the declared facts already say yes', async () => {
     const { result } = await auditFiles(
       withOrganization('markets: [CN]\n'),

@@ -101,6 +101,19 @@ describe('a wrong flowaudit.yaml ends with exit code 2, one line that says where
   });
 });
 
+test('a wrong waiver file stops the run too: it might hide a finding, or fail to', async () => {
+  const waivers = `apiVersion: flowaudit/v1
+kind: Waivers
+waivers:
+  - { rule: structure/every-reference-resolved, at: refund, reason: known, until: 2026-12-31 }
+`;
+  const files = { 'refund.process.yaml': goodProcess, 'flowaudit.yaml': config };
+  const cwd = scratch({ ...files, 'waivers.yaml': waivers });
+  const { exitCode, stdout, stderr } = await flowaudit(['check'], { cwd });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^flowaudit: waivers\.yaml:4:\d+: [^\n]+\n$/);
+});
+
 test('--config stands for every flowaudit.yaml, also for a wrong one', async () => {
   const cwd = scratch({
     'sales/flowaudit.yaml': `${head}nonsense: 1\n`,

@@ -57,6 +57,19 @@ describe('a finding closes the gate from the severity of --fail-on upwards', () 
   });
 });
 
+test('what the format refuses is an error, and what could be read is judged all the same', async () => {
+  const misspelt = `${faultyProcess}ownr: nobody\n`;
+  const cwd = scratch({ 'refund.process.yaml': misspelt, 'flowaudit.yaml': rules('info') });
+  const { exitCode, stdout } = await flowaudit(['check'], { cwd });
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(
+    /^refund\.process\.yaml:7:48: info: .*\[structure\/every-reference-resolves\]$/m,
+  );
+  expect(stdout).toMatch(
+    /^refund\.process\.yaml:8:1: error: “ownr” .*\[format\/fields-match-the-format\]$/m,
+  );
+});
+
 describe('undecided', () => {
   test.each([
     ['closes the gate at the severity of failOn', rules('error'), [], 1],

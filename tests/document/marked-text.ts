@@ -18,7 +18,7 @@ export function unmark(marked: string): MarkedText {
   return { text, spans };
 }
 
-/** The faults of a text, its own marks left out of account: where they stand, and which they are. */
+/** The faults of a text, its own marks left out: where they stand, and which they are. */
 export function faultsIn(marked: string): { marked: string; codes: readonly string[] } {
   const { text } = unmark(marked);
   const { faults } = parse('test.yaml', text);

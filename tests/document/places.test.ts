@@ -16,7 +16,7 @@ function documentOf(text: string): SourceDocument {
   return document;
 }
 
-/** Looks a pointer up and locates what is there; a last segment that is missing is a missing key. */
+/** Locates what a pointer leads to; a last segment that is missing is a missing key. */
 function locateAt(document: SourceDocument, pointer: string): ReturnType<typeof locate> {
   const target = entryAt(document, pointer);
   if (target !== undefined) return locate(document, target.container, target.key);

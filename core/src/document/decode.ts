@@ -3,7 +3,7 @@ import type { FileFault } from './fault.ts';
 /** The largest file that is read, in bytes. */
 const largest = 10 * 1024 * 1024;
 
-/** Text of a file's bytes, or why they are no text that can be checked. A byte order mark is dropped. */
+/** Text of a file's bytes without byte order mark, or why they are no text that can be checked. */
 export function decode(bytes: Uint8Array): { text: string } | { fault: FileFault } {
   if (bytes.length > largest) {
     const size = (Math.ceil((bytes.length / 1024 / 1024) * 10) / 10).toFixed(1);

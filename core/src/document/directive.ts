@@ -61,7 +61,7 @@ function misspelled(comment: string, start: number): readonly Fault[] {
   return [{ code: 'document.directiveUnknown', span, data: { text: words.replace(/^#\s*/, '') } }];
 }
 
-/** Rule and reason, parted by `--` or by a dash, as word processors and Chinese keyboards write it. */
+/** Rule and reason, parted by `--` or by a dash, as Chinese keyboards write it. */
 function partsOf(words: string): { rule?: string; reason?: string } {
   const separator = /--+|[—–]+/.exec(words);
   const before = (separator === null ? words : words.slice(0, separator.index)).trim();

@@ -2,12 +2,12 @@ import { CST, Lexer, Parser } from 'yaml';
 import type { Span } from '../source/line-index.ts';
 
 /**
- * The parser's own kinds, where `scalar` is plain text; the lines after `|` or `>` are `block-text`,
- * and a bracket that closes nothing is a `stray-bracket`.
+ * The parser's own kinds, where `scalar` is plain text; the lines after `|` or `>` are
+ * `block-text`, and a bracket that closes nothing is a `stray-bracket`.
  */
 export type LexemeKind = CST.TokenType | 'block-text' | 'stray-bracket' | 'unknown';
 
-/** The smallest piece of YAML that says something: an indicator, a comment, one scalar; no blanks. */
+/** The smallest piece of YAML that says something: an indicator, a comment, a scalar; no blanks. */
 export interface Lexeme extends Span {
   readonly kind: LexemeKind;
   /** Whether it stands between `{ }` or `[ ]`; the brackets count too. */

@@ -7,7 +7,7 @@ export interface Located {
   readonly span: Span;
   /** For what came by an alias or a merge: where it is really written. */
   readonly written?: Span;
-  /** RFC 6901. Of what was asked for, not of what is underlined; of the map, where its key is missing. */
+  /** RFC 6901; of what was asked for, not of what is underlined. A missing key has its map's. */
   readonly pointer: string;
 }
 

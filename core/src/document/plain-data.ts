@@ -85,7 +85,7 @@ class Copier {
   }
 
   #copyMap(map: YAMLMap, spot: Spot): object {
-    const copy: Record<string, unknown> = Object.create(null); // `__proto__` is a key like any other
+    const copy: Record<string, unknown> = Object.create(null); // `__proto__` is an ordinary key
     const entries = new Map<string, Entry>();
     for (const { key, keySpan, node, alias } of this.#items(map, spot.alias).values()) {
       copy[key] = this.copy(node, { parent: copy, key, alias });
@@ -111,7 +111,7 @@ class Copier {
     return { ...spot, span: alias ?? spanOf(node, this.#text), entries };
   }
 
-  /** The entries of a map in reading order; its own win over merged ones, earlier merges over later. */
+  /** The entries of a map in reading order; own ones win over merged, earlier merges over later. */
   #items(map: YAMLMap, alias: Span | undefined): Map<string, Item> {
     const keys = map.items.map(({ key }) => keyText(key, this.#text, this.#aliases));
     const own = new Set(keys.filter((_, index) => !isMergeKey(map.items[index]?.key)));

@@ -15,7 +15,7 @@ export interface SourceFile {
   readonly documents: readonly SourceDocument[];
   /** Syntax faults in order of position. */
   readonly faults: readonly Fault[];
-  /** Why there is nothing to check; `documents` then holds what was read until it showed, if anything. */
+  /** Why there is nothing to check; `documents` then holds what was read before, if anything. */
   readonly failure?: FileFault;
   readonly directives: readonly Directive[];
 }

@@ -28,7 +28,7 @@ function isMissing(value: unknown, path: readonly string[]): boolean {
   if (value === undefined || value === null) return true;
   if (Array.isArray(value)) return value.some((item) => isMissing(item, path));
   const [first, ...rest] = path;
-  // The word `none` declares that there is nothing below it, which is an answer.
-  if (first === undefined || value === 'none' || !isMap(value)) return false;
+  // The word `none` declares that there is nothing below it, which is an answer, as any word is.
+  if (first === undefined || !isMap(value)) return false;
   return isMissing(value[first], rest);
 }

@@ -8,6 +8,8 @@ export interface BreachClock {
   readonly elsewhere: boolean;
   /** The limit as written, here or in the SLA. */
   readonly limit?: string;
+  /** The word or event that starts the clock, as written. */
+  readonly start?: string;
   /** Whether the clock starts later than awareness; absent where nobody can tell. */
   readonly startsLate?: boolean;
 }
@@ -27,11 +29,13 @@ function clockOf(handling: PlainMap, views: PrivacyViews): BreachClock {
   const sla = views.find('slas', named);
   const elsewhere = named !== undefined && sla === undefined;
   const limit = stringAt(regulator, 'within') ?? (sla && stringAt(sla, 'within'));
-  const start = stringAt(regulator, 'from') ?? (sla && stringAt(sla, 'from'));
-  const startsLate = isLate(handling, start, views);
+  const event = stringAt(regulator, 'from') ?? (sla && stringAt(sla, 'from'));
+  const startsLate = isLate(handling, event, views);
+  const start = stringAt(handling, 'clockStart') ?? event;
   return {
     elsewhere,
     ...(limit === undefined ? {} : { limit }),
+    ...(start === undefined ? {} : { start }),
     ...(startsLate === undefined ? {} : { startsLate }),
   };
 }

@@ -9,6 +9,7 @@ import { loopsAmong, walk } from './loops.ts';
 import type { Views } from './model.ts';
 import { addFact, isMap, listOf, stringAt, type PlainMap } from './plain.ts';
 import { addPromiseFacts } from './promise-facts.ts';
+import { addSoundnessFacts } from './soundness.ts';
 
 /**
  * Writes onto the parts of a process what no part shows by itself, so that rules need no search.
@@ -36,6 +37,7 @@ export function addDerivedFacts(views: Views, documents: readonly unknown[]): vo
     ...(start !== undefined && byId.has(start) ? { start } : {}),
   };
   addLoopFacts(flow);
+  addSoundnessFacts(flow);
   addApprovalFacts(flow);
   addNeighbourFacts(flow);
   addRoleFacts(flow, mapsIn(views, 'roles'));

@@ -32,3 +32,12 @@ export function addFact(target: object, name: string, value: unknown): void {
   if (Object.hasOwn(target, name)) return; // what the author wrote wins over what we derive
   Object.defineProperty(target, name, { value, enumerable: false });
 }
+
+/**
+ * The same for a fact that is costly and that few rules ask for. A getter of the object's own is
+ * read like any other property.
+ */
+export function addFactOnDemand(target: object, name: string, find: () => unknown): void {
+  if (Object.hasOwn(target, name)) return;
+  Object.defineProperty(target, name, { get: find, enumerable: false });
+}

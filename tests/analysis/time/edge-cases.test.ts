@@ -80,6 +80,59 @@ test('a trap that few cases fall into is named', () => {
   expect(total(trap)).toMatchObject({ because: { cause: 'never_ends', steps: ['x', 'y'] } });
 });
 
+test('simulated cases in a trap, or stuck at a cap, are counted and end at once', () => {
+  const trap = flow(
+    step('a', 1, [
+      ['end', 0.75],
+      ['x', 0.25],
+    ]),
+    step('x', 1, ['x']),
+    step('end', 0),
+  );
+  const done = simulate(prepared(trap), { seed: 1, cases: 2000 });
+  expect(done.endless + done.sorted.length).toBe(2000);
+  expect(done.endless / 2000).toBeCloseTo(0.25, 1);
+  const stuck = flow(step('a', 1, [{ to: 'a', probability: 1, loop: { max: 2 } }]), step('b', 0));
+  expect(simulate(prepared(stuck), { seed: 1, cases: 10 }).endless).toBe(10);
+  const capped = flow(
+    step('a', 1, ['b']),
+    step('b', 1, [{ to: 'c', probability: 1, loop: { max: 1 } }]),
+    step('c', 1, [
+      ['b', 0.5],
+      ['end', 0.5],
+    ]),
+    step('end', 0),
+  );
+  const some = simulate(prepared(capped), { seed: 1, cases: 2000 });
+  expect(some.stuck / 2000).toBeCloseTo(0.5, 1);
+});
+
+test('cases that multiply without end are given up', () => {
+  const multiply = flow(
+    step('a', 1, ['p']),
+    step('p', 0, ['a', 'b'], { kind: 'parallel' }),
+    step('b', 1),
+  );
+  const done = simulate(prepared(multiply), { seed: 1, cases: 1000 });
+  expect([done.cases, done.endless, done.cancelled]).toEqual([5, 5, false]);
+});
+
+test('a promise that a trap breaks is broken', () => {
+  const trap = flow(
+    step('a', 1, [
+      ['end', 0.75],
+      ['x', 0.25],
+    ]),
+    step('x', 1, ['x']),
+    step('end', 0),
+  );
+  const options = { simulation: { seed: 1, cases: 20_000 } };
+  expect(judge(trap, { limitSeconds: 100, attainment: 0.9 }, options).deciding).toMatchObject({
+    rung: 'distribution',
+    verdict: 'broken',
+  });
+});
+
 test('a process of one step', () => {
   const one = flow(step('a', triangular(1, 2, 6)));
   expect(valueOf(total(one)).mean).toBe(3);
@@ -137,13 +190,13 @@ test('time grows about linearly with the number of steps', () => {
     // The best of three, after a first run that warms up.
     return Math.min(
       ...Array.from({ length: 4 }, () => {
-        const before = performance.now();
+        const before = process.cpuUsage();
         const ready = prepared(of);
         totalTime(ready, { capped: true });
         visitsOf(ready, { capped: true });
         shortestPath(ready);
         longestPath(ready);
-        return performance.now() - before;
+        return process.cpuUsage(before).user;
       }),
     );
   };

@@ -5,6 +5,7 @@ import {
   type Judgement,
   type LadderOptions,
 } from '../../../core/src/analysis/time/ladder.ts';
+import { workingDayLimit } from '../../../core/src/analysis/time/working-days.ts';
 import type { TimePromise } from '../../../core/src/analysis/time/verdict.ts';
 import { always, calendarOf, cn } from '../calendar/calendars.ts';
 import { complaint, day, fixed, flow, hour, minute, part, step, triangular } from './flows.ts';
@@ -265,6 +266,40 @@ test('the time in a pause state is not measured', () => {
   const promise = { limitSeconds: 10 * minute, pauses: ['waiting_customer'] };
   expect(verdict(paused, promise)).toBe('guaranteed met');
   expect(verdict(paused, { limitSeconds: 10 * minute })).toBe('impossible broken');
+});
+
+test('a time that is not declared leaves everything but the shortest path undecided', () => {
+  const open = flow(step('a', 10, ['b']), step('b', 0, [], { timeUndeclared: true }));
+  expect(verdict(open, { limitSeconds: 5 })).toBe('impossible broken');
+  const { tried } = judge(open, { limitSeconds: 20 }, { simulation });
+  const missing = { cause: 'missing_input', missing: [{ step: 'b', input: 'duration' }] };
+  expect(tried.map(({ because }) => because)).toEqual([
+    { cause: 'inconclusive' },
+    missing,
+    missing,
+    missing,
+    missing,
+  ]);
+});
+
+const officeDays = (days: number, attainment: number) => ({
+  ...workingDayLimit(office, days),
+  clock: 'office',
+  attainment,
+});
+
+test('a limit of one working day is the close of the next working day', () => {
+  const options = { calendars, simulation: { ...simulation, arrivals } };
+  const of = (hours: number) =>
+    flow(step('a', 0, [], { parts: [part('work', fixed(hours * hour), { clock: 'office' })] }));
+  // Eight hours fit whenever the case comes; 16 h or more never do.
+  expect(verdict(of(8), officeDays(1, 1), options)).toBe('guaranteed met');
+  expect(verdict(of(17), officeDays(1, 0.01), options)).toBe('impossible broken');
+  // 12 h fit when 4 h of the day of receipt are left: from midnight to 13:00 of each weekday.
+  const { deciding } = judge(of(12), officeDays(1, 0.5), options);
+  const inTime = 5 * 13;
+  expect(deciding.numbers['share']).toBeCloseTo(inTime / 168, 1);
+  expect(deciding.verdict).toBe('broken');
 });
 
 test('years that are not published leave the verdict undecided when it depends on them', () => {

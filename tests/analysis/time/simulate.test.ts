@@ -3,10 +3,12 @@ import type { TimedFlow } from '../../../core/src/analysis/time/flow.ts';
 import {
   casesFor,
   countWithin,
+  durationFrom,
   marginOf,
   percentilesOf,
   significant,
 } from '../../../core/src/analysis/time/percentiles.ts';
+import { shortestPath } from '../../../core/src/analysis/time/shortest.ts';
 import { simulate } from '../../../core/src/analysis/time/simulate.ts';
 import { totalTime } from '../../../core/src/analysis/time/total-time.ts';
 import { calendarOf, cn } from '../calendar/calendars.ts';
@@ -221,6 +223,19 @@ test('cases that run into an unknown year are counted as unknown', () => {
   expect(done.unknown + done.sorted.length).toBe(1000);
   // Arrivals on the 31st after 9:00 are not done before the new year.
   expect(done.unknown / 1000).toBeCloseTo(15 / 48, 1);
+});
+
+test('a simulated process becomes the duration of a step in another', () => {
+  const inner = run(complaint, 20_000);
+  const duration = durationFrom(inner, { min: 315, max: Number.POSITIVE_INFINITY });
+  const outer = flow(step('a', 60, ['sub']), step('sub', duration ?? fixed(0)));
+  const { mean, sd, p95 } = percentilesOf(run(outer, 20_000)) ?? { mean: 0, sd: 0, p95: 0 };
+  const own = percentilesOf(inner);
+  expect((mean - 60) / (own?.mean ?? 1)).toBeCloseTo(1, 1);
+  expect(sd / (own?.sd ?? 1)).toBeCloseTo(1, 1);
+  expect((p95 - 60) / (own?.p95 ?? 1)).toBeCloseTo(1, 1);
+  expect(shortestPath(prepared(outer)).seconds).toBe(375);
+  expect(durationFrom(run(complaint, 0), { min: 0, max: 1 })).toBeUndefined();
 });
 
 // Massart 1990: n = ln(2/d) / (2 e2).

@@ -19,11 +19,11 @@ export async function reportPages({ sample, asOf, locale, directory }) {
   const file = join(directory, `report-${locale}.pdf`);
   const command = [join(repository, 'core', 'bin', 'flowaudit.js'), 'report', '--pdf', sample];
   const options = ['--locale', locale, '--as-of', asOf, '--fail-on', 'never', '--output', file];
-  const { status } = spawnSync(process.execPath, [...command, ...options], {
+  const { status, stderr } = spawnSync(process.execPath, [...command, ...options], {
     cwd: repository,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`The report (${locale}) was not written.`);
+  if (status !== 0) throw new Error(`The report (${locale}) was not written: ${stderr}`);
 
   const data = new Uint8Array(readFileSync(file));
   const document = await getDocument({ data, verbosity: VerbosityLevel.ERRORS }).promise;

@@ -91,5 +91,5 @@ function served(
 
 /** The next whole number, a number that is whole but for rounding being taken as it is. */
 export function wholeUp(value: number): number {
-  return Math.ceil(value - 1e-9);
+  return Math.max(0, Math.ceil(value - 1e-9));
 }

@@ -92,8 +92,8 @@ function branchLaw(
   const single = singleLaw(chain.value, lawsOf);
   if (single !== undefined) return decided({ law: single, approximate: false });
   const moments = momentsOf(chain.value, factored.value, lawsOf);
-  const law = shapeOf(chain.value, lawsOf, moments);
-  return decided({ law, approximate: moments.variance > 0 });
+  if (moments.variance === 0) return decided({ law: fixedLaw(moments.mean), approximate: false });
+  return decided({ law: shapeOf(chain.value, lawsOf, moments), approximate: true });
 }
 
 /** The law of a plain sequence in which at most one duration varies. */

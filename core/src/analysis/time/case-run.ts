@@ -8,10 +8,10 @@ export type CaseEnd =
   | { readonly kind: 'done'; readonly instant: number; readonly paused: number }
   /** It ended without getting to a final step. */
   | { readonly kind: 'not_reached' }
-  /** It waits for ever in a join. */
+  /** It waits for ever in a join, or has no way on past the cap of a loop. */
   | { readonly kind: 'stuck' }
-  /** It went round and round beyond any use. */
-  | { readonly kind: 'endless' }
+  /** It got to where no end can be reached, or went round and round beyond any use. */
+  | { readonly kind: 'endless' | 'runaway' }
   /** It ran into a time whose calendar is not known. */
   | { readonly kind: 'unknown' };
 
@@ -21,7 +21,7 @@ interface Token {
   readonly paused: number;
 }
 
-/** A case that visits more steps than this is taken for endless. */
+/** A case that visits more steps than this runs away. */
 const maxVisits = 1_000_000;
 
 /** Runs cases one after the other; the counters are kept between them and cleared. */
@@ -53,25 +53,35 @@ export class CaseRunner {
     const tokens = new Heap<Token>();
     tokens.put(arrival, { step: this.machine.start, paused: 0 });
     let [last, paused] = [arrival, 0];
+    let lost: 'stuck' | 'endless' | undefined;
     for (let count = 0; count < maxVisits; count += 1) {
       const next = tokens.take();
-      if (next === undefined) return this.finished(last, paused);
+      if (next === undefined) return this.finished(last, paused, lost);
       if (next.value.step === undefined) {
         return { kind: 'done', instant: next.key, paused: next.value.paused };
       }
       const step = this.machine.steps[next.value.step];
       if (step === undefined || !this.arrived(step)) continue;
-      const way = this.leave(step, ofCase);
+      const way = step.canEnd ? this.leave(step, ofCase) : undefined;
+      if (way === undefined) {
+        lost = step.canEnd ? 'stuck' : 'endless';
+        continue;
+      }
       const left = this.spend(step, ofCase, next.key, next.value.paused, way.after);
       if (left === undefined) return { kind: 'unknown' };
       if (step.final) tokens.put(left.instant, { step: undefined, paused: left.paused });
       else for (const to of way.to) tokens.put(left.instant, { step: to, paused: left.paused });
       if (way.to.length === 0 && left.instant >= last) [last, paused] = [left.instant, left.paused];
     }
-    return { kind: 'endless' };
+    return { kind: 'runaway' };
   }
 
-  private finished(instant: number, paused: number): CaseEnd {
+  private finished(
+    instant: number,
+    paused: number,
+    lost: 'stuck' | 'endless' | undefined,
+  ): CaseEnd {
+    if (lost !== undefined) return { kind: lost };
     if (this.touched.some((step) => (this.waiting[step] ?? 0) > 0)) return { kind: 'stuck' };
     return this.machine.hasFinal ? { kind: 'not_reached' } : { kind: 'done', instant, paused };
   }
@@ -89,14 +99,17 @@ export class CaseRunner {
     return true;
   }
 
-  /** Chooses the way out of a step; a loop past its cap leads to its `afterwards`, or is not chosen. */
-  private leave(step: MachineStep, ofCase: number): Way {
+  /**
+   * Chooses the way out of a step; a loop past its cap leads to its `afterwards`, or is
+   * not chosen. Nothing when that leaves no way at all.
+   */
+  private leave(step: MachineStep, ofCase: number): Way | undefined {
     if (step.kind === 'parallel')
       return { to: step.exits.map(({ exit }) => exit.to), after: undefined };
     const open = step.exits.filter(
       (exit) => !this.spent(exit) || exit.exit.afterwards !== undefined,
     );
-    if (open.length === 0) return nowhere;
+    if (open.length === 0) return step.ends > 0 ? nowhere : undefined;
     const total = step.ends + open.reduce((sum, { exit }) => sum + exit.probability, 0);
     const sure = open.length === 1 && step.ends === 0;
     let left = sure ? 0 : total * this.draws.draw(step.stream, ofCase, this.visit(step), 0);

@@ -36,7 +36,11 @@ export function distributionRung(
   rung: Rung,
 ): Simulated {
   const inputs = inputsOf(flow, { probabilities: true });
-  const missing = [...flow.missing, ...missingClocks(flow, promise, settings)];
+  const missing = [
+    ...flow.missing,
+    ...flow.missingTimes,
+    ...missingClocks(flow, promise, settings),
+  ];
   if (missing.length > 0) {
     return { verdict: open(rung, { numbers: {}, ...inputs }, { cause: 'missing_input', missing }) };
   }
@@ -46,6 +50,7 @@ export function distributionRung(
     cases,
     ...(promise.clock === undefined ? {} : { clock: promise.clock }),
     ...(promise.pauses === undefined ? {} : { pauses: promise.pauses }),
+    ...(promise.workingDays === undefined ? {} : { workingDays: promise.workingDays.days }),
   });
   const base = { numbers: simulatedNumbers(simulation, promise), ...inputs };
   return { verdict: verdictOn(simulation, promise, rung, base), simulation };
@@ -86,7 +91,7 @@ function simulatedNumbers(
   const { mean, sd, ...percentiles } = percentilesOf(done) ?? {};
   const some = (count: number): number | undefined => (count > 0 ? count : undefined);
   return numbersOf({
-    share: significant(countWithin(done, limitSeconds + 1e-6) / total),
+    share: significant(inTime(done, limitSeconds) / total),
     margin: significant(marginOf(total, delta)),
     cases: done.cases,
     limitSeconds,
@@ -119,6 +124,11 @@ function verdictOn(
   return open(rung, base, { cause: unknown > 0 ? 'calendar_unknown' : 'too_close' });
 }
 
+/** Cases in time: by the close of the working day, or on the clock. */
+function inTime(done: Simulation, limitSeconds: number): number {
+  return done.inWorkingDays ?? countWithin(done, limitSeconds + 1e-6);
+}
+
 function onShare(
   done: Simulation,
   limit: number,
@@ -126,7 +136,7 @@ function onShare(
 ): { met: boolean; broken: boolean } {
   const { sorted, stuck, endless, unknown } = done;
   const total = sorted.length + stuck + endless + unknown;
-  const within = countWithin(done, limit + 1e-6);
+  const within = inTime(done, limit);
   const margin = marginOf(total, delta);
   const late = total - within - unknown;
   return {

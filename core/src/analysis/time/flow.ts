@@ -42,6 +42,8 @@ export interface TimedStep {
   /** `parallel` starts all its exits at once, `join` waits for them; any other step is `work`. */
   readonly kind: 'work' | 'parallel' | 'join';
   readonly parts: readonly TimedPart[];
+  /** It takes time and nobody says how much: whatever needs the time is undecided. */
+  readonly timeUndeclared?: boolean;
   readonly exits: readonly TimedExit[];
   /** Of a join: one parallel (one arrival per branch that can get here) or several (all arrows). */
   readonly joins?: readonly string[];

@@ -7,17 +7,18 @@ const weights = [
   0.362_683_783_378_362, 0.313_706_645_877_887_3, 0.222_381_034_453_374_5, 0.101_228_536_290_376_3,
 ];
 
-/** ∫ f over the panels between rising borders, eight points in each. */
-export function integrate(f: (x: number) => number, borders: readonly number[]): number {
-  let sum = 0;
+/** Visits the points of the panels between rising borders with their weights, eight in each. */
+export function quadrature(
+  borders: readonly number[],
+  visit: (x: number, weight: number) => void,
+): void {
   for (let at = 1; at < borders.length; at += 1) {
     const left = borders[at - 1] ?? 0;
     const half = ((borders[at] ?? left) - left) / 2;
-    const middle = left + half;
     for (let of = 0; of < nodes.length; of += 1) {
-      const node = half * (nodes[of] ?? 0);
-      sum += half * (weights[of] ?? 0) * (f(middle - node) + f(middle + node));
+      const [offset, weight] = [half * (nodes[of] ?? 0), half * (weights[of] ?? 0)];
+      visit(left + half - offset, weight);
+      visit(left + half + offset, weight);
     }
   }
-  return sum;
 }

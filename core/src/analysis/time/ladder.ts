@@ -100,7 +100,7 @@ export function simulated(
   const { clock, pauses, ...plain } = promise;
   const { arrivals, ...settings } = simulation;
   const { verdict, simulation: cases } =
-    relation === 'equal'
+    relation === 'equal' && promise.workingDays === undefined
       ? distributionRung(naturally(flow), plain, settings, rung)
       : distributionRung(
           whole,

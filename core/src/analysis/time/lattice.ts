@@ -23,23 +23,40 @@ export function latticeLaw(
   bounds: { readonly min: number; readonly max: number; readonly practicalMax: number },
 ): Law {
   const width = bounds.practicalMax / (cells - 1);
+  let cumulated: Float64Array | undefined;
+  // Where one branch is always the longest nobody asks for a shape.
+  const shape = (): Float64Array => (cumulated ??= cumulate(total(chain, order, lawsOf, width)));
+  return { ...exact, min: bounds.min, max: bounds.max, ...readingOf(shape, width, bounds) };
+}
+
+/** The masses of the time until the end, over all ways. */
+function total(
+  chain: Chain,
+  order: readonly number[],
+  lawsOf: LawsOf,
+  width: number,
+): Float64Array {
   const arrived = new Map<number, Float64Array>([[0, unitAtZero()]]);
-  const total = new Float64Array(cells + 1);
+  const ended = new Float64Array(cells + 1);
+  const after = (masses: Float64Array, laws: readonly Law[]): Float64Array =>
+    laws.reduce((sum, law) => convolve(sum, massesOf(law, width)), masses);
   for (const state of order) {
     const own = arrived.get(state);
     if (own === undefined) continue;
+    const usual = lawsOf(state);
+    const spent = after(own, usual);
     for (const move of chain.moves[state] ?? []) {
-      let masses = own;
-      for (const law of lawsOn(move, lawsOf(state)))
-        masses = convolve(masses, massesOf(law, width));
+      const laws = lawsOn(move, usual);
+      const masses = laws === usual ? spent : after(own, laws);
       const target =
-        move.to === undefined ? total : (arrived.get(move.to) ?? new Float64Array(cells + 1));
+        move.to === undefined ? ended : (arrived.get(move.to) ?? new Float64Array(cells + 1));
       if (move.to !== undefined) arrived.set(move.to, target);
-      for (const [cell, mass] of masses.entries())
-        target[cell] = (target[cell] ?? 0) + move.weight * mass;
+      for (let cell = 0; cell <= cells; cell += 1) {
+        target[cell] = (target[cell] ?? 0) + move.weight * (masses[cell] ?? 0);
+      }
     }
   }
-  return lawOfMasses(total, width, exact, bounds);
+  return ended;
 }
 
 function unitAtZero(): Float64Array {
@@ -77,33 +94,32 @@ function convolve(masses: Float64Array, { first, values }: Masses): Float64Array
   return result;
 }
 
-function lawOfMasses(
-  masses: Float64Array,
-  width: number,
-  { mean, variance }: Moments,
-  { min, max }: { readonly min: number; readonly max: number },
-): Law {
-  // cumulated[k] is the mass below the border (k − ½) · width.
+/** Entry k is the mass below the border (k − ½) · width. */
+function cumulate(masses: Float64Array): Float64Array {
   const cumulated = new Float64Array(masses.length + 1);
   for (const [cell, mass] of masses.entries()) cumulated[cell + 1] = (cumulated[cell] ?? 0) + mass;
+  return cumulated;
+}
+
+function readingOf(
+  shape: () => Float64Array,
+  width: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): Pick<Law, 'cdf' | 'quantile'> {
   return {
-    mean,
-    variance,
-    min,
-    max,
     cdf(x) {
       if (x < min) return 0;
       const place = x / width + 0.5;
       const at = Math.floor(place);
-      if (x >= max || at >= masses.length) return 1;
-      const [left = 0, right = 1] = [cumulated[at], cumulated[at + 1]];
+      if (x >= max || at > cells) return 1;
+      const [left = 0, right = 1] = [shape()[at], shape()[at + 1]];
       return Math.min(1, left + (right - left) * (place - at));
     },
     quantile(p) {
       if (p <= 0) return min;
       if (p >= 1) return max;
-      const at = Math.max(0, firstAtLeast(cumulated, p) - 1);
-      const [left = 0, right = 1] = [cumulated[at], cumulated[at + 1]];
+      const at = Math.max(0, firstAtLeast(shape(), p) - 1);
+      const [left = 0, right = 1] = [shape()[at], shape()[at + 1]];
       const place = at + (right > left ? (p - left) / (right - left) : 0);
       return Math.min(max, Math.max(min, (place - 0.5) * width));
     },

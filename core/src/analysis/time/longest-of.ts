@@ -1,5 +1,5 @@
 import { fixedLaw, practicalMax, type Law } from './distribution/law.ts';
-import { integrate } from './gauss.ts';
+import { quadrature } from './gauss.ts';
 
 const infinity = Number.POSITIVE_INFINITY;
 
@@ -35,8 +35,12 @@ export function longestOf(laws: readonly Law[]): Law {
       top,
     ]),
   ].toSorted((a, b) => a - b);
-  const mean = lo + integrate((x) => 1 - cdf(x), borders);
-  const square = lo * lo + integrate((x) => 2 * x * (1 - cdf(x)), borders);
+  let [mean, square] = [lo, lo * lo];
+  quadrature(borders, (x, weight) => {
+    const longer = weight * (1 - cdf(x));
+    mean += longer;
+    square += 2 * x * longer;
+  });
   return {
     mean,
     variance: Math.max(0, square - mean * mean),

@@ -2,6 +2,7 @@ import { naturalClock, type Clock } from './clockwork.ts';
 import type { TimedExit } from './flow.ts';
 import { stepAt, type PreparedExit, type PreparedFlow, type PreparedPart } from './prepared.ts';
 import { streamsOf } from './random.ts';
+import { targetsOf } from './structure.ts';
 
 /** A part ready to be drawn. */
 export interface MachinePart {
@@ -29,6 +30,8 @@ export interface MachineStep {
   /** Arrivals a join waits for. */
   readonly needed: number;
   readonly final: boolean;
+  /** Whether an end, or a final step, can be reached from it. */
+  readonly canEnd: boolean;
 }
 
 /** A flow with everything looked up that a simulated case needs. */
@@ -48,6 +51,7 @@ export function machineOf(
   pauses: ReadonlySet<string>,
 ): Machine {
   const streams = streamsOf(flow.steps.map(({ step }) => step.id));
+  const ending = endingSteps(flow);
   const loops = new Map<TimedExit, number>();
   const steps = flow.steps.map(({ step, parts, exits, ends }, number): MachineStep => ({
     number,
@@ -63,6 +67,7 @@ export function machineOf(
     kind: step.kind,
     needed: flow.arrivals.get(number) ?? 1,
     final: step.final === true,
+    canEnd: ending.has(number),
   }));
   const hasFinal = [...flow.reachable].some((number) => stepAt(flow, number).step.final === true);
   return { steps, start: flow.start, loops: loops.size, hasFinal };
@@ -82,4 +87,20 @@ function machinePart(
     clock: (part.clock === undefined ? undefined : clocks?.get(part.clock)) ?? naturalClock,
     paused: part.state !== undefined && pauses.has(part.state),
   };
+}
+
+/** Steps from which some end can be reached. */
+function endingSteps(flow: PreparedFlow): ReadonlySet<number> {
+  const before: number[][] = flow.steps.map(() => []);
+  for (const [number, { exits }] of flow.steps.entries()) {
+    for (const to of exits.flatMap(targetsOf)) before[to]?.push(number);
+  }
+  const ending = new Set(
+    [...flow.steps.keys()].filter((number) => {
+      const { ends, step } = stepAt(flow, number);
+      return ends > 0 || step.final === true;
+    }),
+  );
+  for (const number of ending) for (const from of before[number] ?? []) ending.add(from);
+  return ending;
 }

@@ -1,3 +1,4 @@
+import type { DurationModel } from './distribution/duration.ts';
 import { sortedQuantile } from './distribution/empirical.ts';
 import type { Simulation } from './simulate.ts';
 
@@ -58,4 +59,22 @@ export function casesFor(epsilon: number, delta: number): number {
 /** The ± of a simulated share: ε = √(ln(2/δ) / 2n). */
 export function marginOf(cases: number, delta: number): number {
   return Math.sqrt(Math.log(2 / delta) / (2 * cases));
+}
+
+/**
+ * The times of a simulated process as the duration of a step in another: 1 001 quantiles, with the
+ * mean and variance of all cases and the bounds of the shortest and longest path. Nothing when no
+ * case was counted.
+ */
+export function durationFrom(
+  { sorted }: Simulation,
+  bounds: { readonly min: number; readonly max: number },
+): Extract<DurationModel, { kind: 'values' }> | undefined {
+  if (sorted.length === 0) return undefined;
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  const variance = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / sorted.length;
+  const quantiles = Array.from({ length: 1001 }, (_, at) =>
+    Math.min(bounds.max, Math.max(bounds.min, sortedQuantile(sorted, at / 1000))),
+  );
+  return { kind: 'values', sorted: quantiles, mean, variance, ...bounds };
 }

@@ -47,6 +47,10 @@ export function prepareFlow(flow: TimedFlow): Outcome<PreparedFlow> {
     start,
     leftOut: leftOut.filter(({ step }) => reachable.has(numbers.get(step) ?? -1)),
     missing,
+    missingTimes: [...reachable].flatMap((number): MissingInput[] => {
+      const step = steps[number]?.step;
+      return step?.timeUndeclared === true ? [{ step: step.id, input: 'duration' }] : [];
+    }),
     ...structure,
   });
 }
@@ -83,7 +87,10 @@ function prepareStep(
     mean: total(({ law }) => law.mean),
     variance: total(({ law }) => law.variance),
     min: total(({ law }) => law.min),
-    max: total(({ law }) => law.max) * (tries + 1) + everySeconds * tries,
+    max:
+      step.timeUndeclared === true
+        ? Number.POSITIVE_INFINITY
+        : total(({ law }) => law.max) * (tries + 1) + everySeconds * tries,
     joins: (step.joins ?? []).flatMap((id) => {
       const number = numbers.get(id);
       if (number === undefined)

@@ -54,6 +54,8 @@ export interface PreparedFlow extends FlowStructure {
   readonly leftOut: readonly LeftOut[];
   /** Probabilities that are not declared, of steps that can be reached. */
   readonly missing: readonly MissingInput[];
+  /** Times that are not declared, of steps that can be reached. */
+  readonly missingTimes: readonly MissingInput[];
 }
 
 /** The prepared step of a number that comes from the same flow. */

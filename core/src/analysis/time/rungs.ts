@@ -39,13 +39,13 @@ const notMore = (relation: ClockRelation): boolean =>
 export function impossibleRung({ flow, promise, relation }: Question): Verdict {
   const { seconds, path } = shortestPath(flow);
   const base = {
-    numbers: numbersOf({ shortestSeconds: seconds, limitSeconds: promise.limitSeconds }),
+    numbers: numbersOf({ shortestSeconds: seconds, ...limitsOf(promise) }),
     ...inputsOf(flow, { probabilities: false, steps: path }),
     steps: path,
   };
   if (path.length === 0) return open('impossible', base, { cause: 'not_reached' });
   if (!notLess(relation)) return open('impossible', base, { cause: 'other_clock' });
-  return seconds > promise.limitSeconds + tolerance
+  return seconds > latestOf(promise) + tolerance
     ? { rung: 'impossible', verdict: 'broken', ...base }
     : open('impossible', base, { cause: 'inconclusive' });
 }
@@ -57,10 +57,13 @@ export function guaranteedRung({ flow, promise, relation }: Question): Verdict {
   if (!longest.decided) return open('guaranteed', { numbers: {}, ...inputs }, longest.because);
   const { seconds, endless, unbounded } = longest.value;
   const base = {
-    numbers: numbersOf({ longestSeconds: seconds, limitSeconds: promise.limitSeconds }),
+    numbers: numbersOf({ longestSeconds: seconds, ...limitsOf(promise) }),
     ...inputs,
     steps: [...endless, ...unbounded],
   };
+  if (flow.missingTimes.length > 0) {
+    return open('guaranteed', base, { cause: 'missing_input', missing: flow.missingTimes });
+  }
   if (!notMore(relation)) return open('guaranteed', base, { cause: 'other_clock' });
   return seconds <= promise.limitSeconds + tolerance
     ? { rung: 'guaranteed', verdict: 'met', ...base }
@@ -76,7 +79,10 @@ export function boundRung({ flow, promise, relation, reduced: reduce }: Question
   const share = shareOf(promise);
   const reduced = reduce();
   if (!reduced.decided) return open('bound', { numbers: {}, ...inputs }, reduced.because);
-  const routes = routeBounds(reduced.value, promise.limitSeconds);
+  const routes = {
+    atLeast: routeBounds(reduced.value, promise.limitSeconds).atLeast,
+    atMost: routeBounds(reduced.value, latestOf(promise)).atMost,
+  };
   const steps = stepPromiseBound(flow, reduced.value.reached);
   const kept = steps !== undefined && steps.seconds <= promise.limitSeconds + tolerance;
   const atLeast = Math.max(routes.atLeast, kept ? steps.attainment : 0);
@@ -84,7 +90,7 @@ export function boundRung({ flow, promise, relation, reduced: reduce }: Question
     numbers: numbersOf({
       atLeast,
       atMost: routes.atMost,
-      limitSeconds: promise.limitSeconds,
+      ...limitsOf(promise),
       stepLimitsSeconds: steps?.seconds,
       stepLimitsAttainment: steps?.attainment,
     }),
@@ -109,20 +115,22 @@ export function meanRung({ flow, promise, relation, reduced: reduce }: Question)
   if (!reduced.decided) return open('mean', { numbers: {}, ...inputs }, reduced.because);
   const { chain, factored, lawsOf, approximate } = reduced.value;
   const { mean, variance } = momentsOf(chain, factored, lawsOf);
-  const bounds = cantelliBounds(mean, variance, promise.limitSeconds);
+  const bounds = {
+    atLeast: cantelliBounds(mean, variance, promise.limitSeconds).atLeast,
+    atMost: cantelliBounds(mean, variance, latestOf(promise)).atMost,
+  };
   const base = {
     numbers: numbersOf({
       meanSeconds: mean,
       sdSeconds: Math.sqrt(variance),
-      limitSeconds: promise.limitSeconds,
+      ...limitsOf(promise),
       ...bounds,
     }),
     ...inputs,
     ...(approximate ? { approximate: true as const } : {}),
   };
   const share = shareOf(promise);
-  const late =
-    share === undefined ? mean > promise.limitSeconds + tolerance : bounds.atMost < share;
+  const late = share === undefined ? mean > latestOf(promise) + tolerance : bounds.atMost < share;
   const kept =
     share === undefined ? mean <= promise.limitSeconds + tolerance : bounds.atLeast >= share;
   // An approximation decides nothing; the simulation does.
@@ -130,6 +138,15 @@ export function meanRung({ flow, promise, relation, reduced: reduce }: Question)
     return { rung: 'mean', verdict: 'broken', ...base };
   if (!approximate && kept && notMore(relation)) return { rung: 'mean', verdict: 'met', ...base };
   return open('mean', base, { cause: relation === 'equal' ? 'inconclusive' : 'other_clock' });
+}
+
+/** Later than this is late for certain. */
+function latestOf({ limitSeconds, workingDays }: TimePromise): number {
+  return workingDays?.latestSeconds ?? limitSeconds;
+}
+
+function limitsOf({ limitSeconds, workingDays }: TimePromise): Record<string, number | undefined> {
+  return { limitSeconds, latestSeconds: workingDays?.latestSeconds };
 }
 
 /** A rung that does not decide, and why. */

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../calendar/arithmetic.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { CaseRunner } from './case-run.ts';
 import { arrivalsOf, clockOf, naturalClock, type Clock } from './clockwork.ts';
@@ -15,6 +16,8 @@ export interface SimulationOptions {
   readonly clock?: string;
   /** Pause states in which that clock stands still. */
   readonly pauses?: readonly string[];
+  /** Count the cases that end by the close of the n-th working day of the clock after arrival. */
+  readonly workingDays?: number;
   /** When cases arrive: evenly in a period, or in the open time of a calendar within it. */
   readonly arrivals?: { readonly from: number; readonly until: number; readonly calendar?: string };
   /** Asked every `checkEvery` cases (1 000); true ends the simulation early. */
@@ -23,7 +26,7 @@ export interface SimulationOptions {
 }
 
 export interface Simulation {
-  /** Cases that were run, fewer than asked for when it was stopped. */
+  /** Cases that were run: fewer than asked for when it was stopped, or when cases run away. */
   readonly cases: number;
   readonly cancelled: boolean;
   /** Seconds on the measured clock of every case that was counted, rising. */
@@ -33,11 +36,16 @@ export interface Simulation {
   /** Cases that waited for ever in a join, or went round without end. */
   readonly stuck: number;
   readonly endless: number;
+  /** Of the counted cases, those that ended by the close of the working day asked for. */
+  readonly inWorkingDays: number | undefined;
   /** Cases that ran into a year without published holidays. */
   readonly unknown: number;
   /** Mean visits per case of each step, by id. */
   readonly visits: ReadonlyMap<string, number>;
 }
+
+/** After so many cases that never come to an end the others are not tried. */
+const maxRunaway = 5;
 
 /**
  * Runs cases through a flow. Every random number depends on the seed, the case, the step and the
@@ -55,35 +63,66 @@ export function simulate(flow: PreparedFlow, options: SimulationOptions): Simula
   const runner = new CaseRunner(machine, draws, slaClock);
   const arrival = arrivalsOf(from, until, calendarOf(options, arrivals?.calendar));
   const stream = streamOf('arrival');
+  const due = dueOf(options, slaClock);
   const times = new Float64Array(cases);
-  const counts = { done: 0, not_reached: 0, stuck: 0, endless: 0, unknown: 0 };
-  let run = 0;
-  for (; run < cases; run += 1) {
-    if (shouldStop !== undefined && run % checkEvery === 0 && shouldStop()) break;
+  const counts = {
+    done: 0,
+    not_reached: 0,
+    stuck: 0,
+    endless: 0,
+    runaway: 0,
+    unknown: 0,
+    in_time: 0,
+  };
+  let [run, cancelled] = [0, false];
+  for (; run < cases && counts.runaway < maxRunaway; run += 1) {
+    cancelled = shouldStop !== undefined && run % checkEvery === 0 && shouldStop();
+    if (cancelled) break;
     const begin = from === until ? from : arrival(draws.draw(stream, run, 0, 0));
     const end = begin === undefined ? undefined : runner.run(run, begin);
     const seconds = end?.kind === 'done' ? slaClock.between(begin ?? 0, end.instant) : undefined;
-    if (end?.kind === 'done' && seconds !== undefined) {
+    const latest = end?.kind === 'done' ? due(begin ?? 0, end.paused) : undefined;
+    if (end?.kind === 'done' && seconds !== undefined && latest !== undefined) {
       times[counts.done] = Math.max(0, seconds - end.paused);
       counts.done += 1;
+      if (end.instant <= latest) counts.in_time += 1;
     } else {
       counts[end === undefined || end.kind === 'done' ? 'unknown' : end.kind] += 1;
     }
   }
   return {
     cases: run,
-    cancelled: run < cases,
+    cancelled,
     sorted: times.subarray(0, counts.done).toSorted(),
     notReached: counts.not_reached,
     stuck: counts.stuck,
-    endless: counts.endless,
+    endless: counts.endless + counts.runaway,
     unknown: counts.unknown,
-    visits: new Map(
-      flow.steps.map(({ step }, number) => [
-        step.id,
-        (runner.visits[number] ?? 0) / Math.max(1, run),
-      ]),
-    ),
+    inWorkingDays: options.workingDays === undefined ? undefined : counts.in_time,
+    visits: meanVisits(flow, runner, run),
+  };
+}
+
+function meanVisits(flow: PreparedFlow, runner: CaseRunner, cases: number): Map<string, number> {
+  return new Map(
+    flow.steps.map(({ step }, number) => [
+      step.id,
+      (runner.visits[number] ?? 0) / Math.max(1, cases),
+    ]),
+  );
+}
+
+/** The latest instant in time for an arrival, moved by the pauses; nothing when it is not known. */
+function dueOf(
+  options: SimulationOptions,
+  slaClock: Clock,
+): (arrival: number, paused: number) => number | undefined {
+  const calendar = calendarOf(options, options.clock);
+  const { workingDays } = options;
+  if (workingDays === undefined || calendar === undefined) return () => Number.POSITIVE_INFINITY;
+  return (arrival, paused) => {
+    const close = addWorkingDays(calendar, arrival, workingDays);
+    return close.known ? slaClock.after(close.value, paused) : undefined;
   };
 }
 

@@ -31,7 +31,8 @@ export function reduceFlow(
   flow: PreparedFlow,
   options: { readonly capped: boolean },
 ): Outcome<ReducedFlow> {
-  if (flow.missing.length > 0) return undecided({ cause: 'missing_input', missing: flow.missing });
+  const missing = [...flow.missing, ...flow.missingTimes];
+  if (missing.length > 0) return undecided({ cause: 'missing_input', missing });
   const blocks = blocksOf(flow);
   if (!blocks.decided) return blocks;
   const full = chainOf(flow, { ...options, blocks: blocks.value });

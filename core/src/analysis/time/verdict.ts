@@ -40,7 +40,13 @@ export interface Verdict {
 
 /** A promise about a time. */
 export interface TimePromise {
+  /** Time on the clock that is in time for certain. */
   readonly limitSeconds: number;
+  /**
+   * The limit is the close of the n-th working day after receipt (`workingDayLimit` gives both
+   * numbers): up to `latestSeconds` may be in time, depending on the hour of receipt.
+   */
+  readonly workingDays?: { readonly days: number; readonly latestSeconds: number };
   /**
    * Which number of many cases must keep the limit: the share given by `attainment`, the mean, the
    * longest, or the quantile of a share between 0 and 1. `share` when absent.

@@ -12,8 +12,10 @@ import {
 import { tabCause } from './tabs.ts';
 
 /**
- * Pairs brackets, and looks for the ends of quotes. A cause explains everything up to where the parser is out of all brackets again,
- * since until there it may have taken a bracket for another one's partner.
+ * Pairs brackets, and looks for the ends of quotes.
+ *
+ * A cause explains everything up to where the parser is out of all brackets again, since until
+ * there it may have taken a bracket for another one's partner.
  */
 export class Pairing {
   readonly causes: Cause[] = [];
@@ -77,7 +79,7 @@ export class Pairing {
   #close(lexeme: Lexeme): void {
     const bracket = this.#page.textOf(lexeme);
     const opener = this.#open.at(-1);
-    if (opener === undefined) return; // the parser counts brackets as this does, whatever their form
+    if (opener === undefined) return; // never: such a bracket is a stray one
     this.#open.pop();
     const expected = closing[this.#page.textOf(opener)] ?? '';
     if (expected === bracket) return;
@@ -142,7 +144,7 @@ export class Pairing {
     this.#waiting.push(make);
   }
 
-  /** The end of what begins on the line of a lexeme: there the parser still misjudges indentation. */
+  /** The end of what begins on a lexeme's line, where the parser still misjudges indentation. */
   #endOfLine(index: number): number {
     const line = this.#page.lineOf(this.#page.lexemes[index]?.start ?? 0);
     let end = line.start;

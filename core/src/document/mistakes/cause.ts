@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { Span } from '../../source/line-index.ts';
 
-/** A fault, and the stretch of text in which it explains whatever else the parser complains about. */
+/** A fault, and the stretch of text in which it explains all further complaints of the parser. */
 export interface Cause {
   readonly fault: Fault;
   /** Both ends belong to it. */

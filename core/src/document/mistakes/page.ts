@@ -61,7 +61,7 @@ export class Page {
     return { start, end };
   }
 
-  /** The stretches of a span on each of its lines, without blanks around; empty ones are left out. */
+  /** The stretches of a span on each of its lines, without blanks around; no empty ones. */
   linesOf(span: Span): readonly Span[] {
     const parts: Span[] = [];
     for (let start = span.start; start < span.end;) {
@@ -113,7 +113,7 @@ export class Page {
     return this.text.slice(start, end);
   }
 
-  /** A span that people can see: within the text, and with a visible character in it if there is any. */
+  /** A span that people can see: within the text, with a visible character if there is any. */
   visible({ start, end }: Span): Span {
     const within = {
       start: Math.min(start, this.text.length),

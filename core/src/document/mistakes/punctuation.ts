@@ -2,7 +2,7 @@ import type { Span } from '../../source/line-index.ts';
 import { causeOf, excerpt, type Cause } from './cause.ts';
 import type { Page } from './page.ts';
 
-/** Spaces that YAML takes for letters: no-break, full-width, and what copying from web pages brings. */
+/** Spaces that YAML takes for letters: no-break, full-width, and others that web pages hold. */
 export const wideSpaces = '\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff';
 
 const spaceAtStart = new RegExp(`^[${wideSpaces}]+`);

@@ -1,7 +1,7 @@
 import { causeOf, type Cause } from './cause.ts';
 import type { Page } from './page.ts';
 
-/** One cause for all lines in a row that begin with a tab: whoever uses tabs uses them throughout. */
+/** One cause for all lines in a row that begin with a tab: who uses tabs uses them throughout. */
 export function tabCause(page: Page, start: number): Cause {
   let line = page.lineOf(start);
   const indent = /^[ \t]*/.exec(page.textOf(line))?.[0] ?? '';

@@ -15,7 +15,7 @@ const linesAround = 2;
 /** A finding about a whole map may cover thousands of lines. */
 const mostMarked = 8;
 
-/** A file may be one line of a megabyte; more than this of a line is said to be left out. */
+/** A file may be one line of a megabyte; this much of a very long line is shown. */
 const mostCharacters = 400;
 const charactersBefore = 100;
 
@@ -59,7 +59,8 @@ function lastLineOf({ start, end }: Range): number {
 
 /** The whole line, or the part around `focus` with the number of characters left out on each side. */
 function windowOf(line: string, focus: number, say: ReportContext['say']): string {
-  if (line.length <= mostCharacters) return line;
+  // Less is not worth a remark, and the beginning of the line holds the key.
+  if (line.length <= mostCharacters + charactersBefore) return line;
   const from = Math.max(0, Math.min(focus - charactersBefore, line.length - mostCharacters));
   const to = from + mostCharacters;
   const leftOut = (count: number): string =>

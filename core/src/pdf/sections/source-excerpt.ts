@@ -82,6 +82,7 @@ function rowsOf(flow: PageFlow, line: ExcerptLine, box: ExcerptBox): readonly Ro
 }
 
 function layRows(flow: PageFlow, rows: readonly Row[], box: ExcerptBox): void {
+  flow.need(above + padding + style.pitch);
   flow.y += above + padding;
   const paragraph = flow.document.struct('P');
   flow.root.add(paragraph);

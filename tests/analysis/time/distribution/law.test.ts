@@ -144,11 +144,12 @@ test('quantiles of values interpolate (type 7), and invert', () => {
   expect(sortedQuantile(sorted, 0.9)).toBeCloseTo(128, 12);
   expect(sortedQuantile([], 0.5)).toBe(0);
   expect(sortedQuantile([7], 0.5)).toBe(7);
-  const law = lawOf({ kind: 'values', sorted, mean: 62, variance: 2976 });
+  const law = lawOf({ kind: 'values', sorted, mean: 62, variance: 2976, min: 5, max: 200 });
   expect(law.cdf(9)).toBe(0);
   expect(law.cdf(60)).toBeCloseTo(0.625, 12);
   expect(law.quantile(0.625)).toBeCloseTo(60, 12);
   expect(law.cdf(160)).toBe(1);
+  expect([law.min, law.max]).toEqual([5, 200]);
 });
 
 test('faulty numbers are named', () => {
@@ -160,6 +161,16 @@ test('faulty numbers are named', () => {
   expect(problem({ kind: 'gamma', mean: 0, sd: 4 })).toBe('zero_where_positive');
   expect(problem({ kind: 'fixed', value: -1 })).toBe('negative');
   expect(problem({ kind: 'fixed', value: Number.NaN })).toBe('not_a_number');
-  expect(problem({ kind: 'values', sorted: [2, 1], mean: 1.5, variance: 1 })).toBe('not_in_order');
+  const values = {
+    kind: 'values',
+    mean: 1.5,
+    variance: 1,
+    min: 1,
+    max: Number.POSITIVE_INFINITY,
+  } as const;
+  expect(problem({ ...values, sorted: [2, 1] })).toBe('not_in_order');
+  expect(problem({ ...values, sorted: [] })).toBe('not_in_order');
+  expect(problem({ ...values, sorted: [1, 2], min: 1.5 })).toBe('not_in_order');
+  expect(problem({ ...values, sorted: [1, 2] })).toBeUndefined();
   expect(models.map(problem)).toEqual(models.map(() => undefined));
 });

@@ -60,13 +60,15 @@ export function dataFlowOf(
   const start = itemSets(1, items.length);
   for (const item of question.atStart) addItem(start, 0, numberOf.get(item) ?? 0);
   const order = flow.start === -1 ? [] : postOrderFrom(flow.start, successorsOf(flow)).toReversed();
+  const arrivals = flow.steps.map((_, step) =>
+    arrivalsAt({ branching, contexts, pairing }, step),
+  );
   const scratch = new Uint32Array(before.words);
   for (let changed = true; changed;) {
     changed = false;
     for (const step of order) {
-      const arrivals = arrivalsAt({ branching, contexts, pairing }, step);
-      const meet = { arrivals, isMust, entry: step === flow.start ? rowOf(start, 0) : undefined };
-      meetInto(scratch, carried, meet);
+      const entry = step === flow.start ? rowOf(start, 0) : undefined;
+      meetInto(scratch, carried, { arrivals: itemAt(arrivals, step), isMust, entry });
       const row = rowOf(before, step);
       row.set(scratch);
       for (const arrow of itemAt(flow.outgoing, step)) {

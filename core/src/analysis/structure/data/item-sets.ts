@@ -27,11 +27,15 @@ export function rowOf({ words, bits }: ItemSets, row: number): Uint32Array {
 }
 
 export function addAll(target: Uint32Array, source: Uint32Array): void {
-  for (const [word, bits] of source.entries()) target[word] = itemAt(target, word) | bits;
+  for (let word = 0; word < target.length; word++) {
+    target[word] = itemAt(target, word) | itemAt(source, word);
+  }
 }
 
 export function keepCommon(target: Uint32Array, source: Uint32Array): void {
-  for (const [word, bits] of source.entries()) target[word] = itemAt(target, word) & bits;
+  for (let word = 0; word < target.length; word++) {
+    target[word] = itemAt(target, word) & itemAt(source, word);
+  }
 }
 
 export function isEqual(one: Uint32Array, other: Uint32Array): boolean {

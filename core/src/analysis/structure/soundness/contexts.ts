@@ -85,22 +85,20 @@ export function isInside(
   return false;
 }
 
-/** The innermost context two contexts share, with the last context on either side below it. */
-export function divergence(
+/** The contexts that enclose one of two pieces of work but not the other. */
+export function between(
   branching: Branching,
   contexts: Pick<Contexts, 'before'>,
   one: number,
   other: number,
-): { shared: number; below: readonly [number, number] } {
-  const lefts = [...enclosing(branching, contexts, one), outermost];
-  const rights = [...enclosing(branching, contexts, other), outermost];
-  const common = new Set(rights);
-  const left = lefts.findIndex((context) => common.has(context));
-  const right = rights.indexOf(itemAt(lefts, left));
-  return {
-    shared: itemAt(lefts, left),
-    below: [lefts[left - 1] ?? outermost, rights[right - 1] ?? outermost],
-  };
+): number[] {
+  const left = [...enclosing(branching, contexts, one)];
+  const right = [...enclosing(branching, contexts, other)];
+  const [inLeft, inRight] = [new Set(left), new Set(right)];
+  return [
+    ...left.filter((context) => !inRight.has(context)),
+    ...right.filter((context) => !inLeft.has(context)),
+  ];
 }
 
 interface Closing {

@@ -1,7 +1,7 @@
 import { isEnd } from '../flow/flow.ts';
 import { itemAt } from '../flow/item.ts';
 import { isJoin, type Branching } from './branching.ts';
-import { divergence, enclosing, outermost, parallelOf, unseen, type Contexts } from './contexts.ts';
+import { between, enclosing, outermost, parallelOf, unseen, type Contexts } from './contexts.ts';
 import type { Pairing } from './pairing.ts';
 
 /** Whether the parallels and joins of a flow form blocks inside blocks. */
@@ -47,8 +47,8 @@ function checkArrows(
       const inner = parallelOf(branching, context);
       if (parallel === -1 || inner !== parallel) breakAt([parallel, inner]);
     } else if (context !== contexts.before[step]) {
-      const { below } = divergence(branching, contexts, context, itemAt(contexts.before, step));
-      breakAt(below.map((branch) => parallelOf(branching, branch)));
+      const apart = between(branching, contexts, context, itemAt(contexts.before, step));
+      breakAt(apart.map((branch) => parallelOf(branching, branch)));
     }
   }
 }

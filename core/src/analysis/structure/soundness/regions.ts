@@ -31,23 +31,31 @@ export function regionFindings(
   for (const [join, parallel] of pairing.parallels) {
     joinsOf.set(parallel, [...(joinsOf.get(parallel) ?? []), join]);
   }
-  const byArrow = new Map<number, StructureFinding>();
-  const keep = (found: readonly ArrowFinding[]): void => {
+  const byArrow = new Map<number, { finding: StructureFinding; size: number }>();
+  const keep = (size: number, found: readonly ArrowFinding[]): void => {
     for (const { arrow, finding } of found) {
-      if (!byArrow.has(arrow)) byArrow.set(arrow, finding);
+      const known = byArrow.get(arrow);
+      if (known === undefined || size < known.size) byArrow.set(arrow, { finding, size });
     }
   };
   for (const parallel of suspects) {
     if (pairing.involved.has(parallel) || !branching.branches.has(parallel)) continue;
     const [join, second] = joinsOf.get(parallel) ?? [];
-    if (join === undefined) keep(withoutJoin(sections, parallel));
-    else if (second === undefined) keep(blockFindings(sections, parallel, join));
+    if (join === undefined) keep(0, withoutJoin(sections, parallel));
+    if (join === undefined || second !== undefined) continue;
+    const { size, found } = blockFindings(sections, parallel, join);
+    keep(size, found); // an arrow is wrong for the smallest block it breaks
   }
-  return [...byArrow.values(), ...alternativesAtJoins(sections)];
+  const found = Array.from(byArrow.values(), ({ finding }) => finding);
+  return [...found, ...alternativesAtJoins(sections)];
 }
 
-/** What is wrong with the block between a parallel and its join. */
-function blockFindings(sections: Sections, parallel: number, join: number): ArrowFinding[] {
+/** What is wrong with the block between a parallel and its join, and how many steps it has. */
+function blockFindings(
+  sections: Sections,
+  parallel: number,
+  join: number,
+): { size: number; found: ArrowFinding[] } {
   const { branching } = sections;
   const before = stepsBefore(branching, join, parallel);
   const branches = branching.branches.get(parallel) ?? [];
@@ -55,7 +63,7 @@ function blockFindings(sections: Sections, parallel: number, join: number): Arro
     const head = itemAt(branching.flow.to, branch);
     return head === join || before.has(head);
   };
-  if (!branches.some(leadsIn)) return []; // the join waits for every arrow instead
+  if (!branches.some(leadsIn)) return { size: 0, found: [] }; // it waits for every arrow instead
   const colours = colourBranches(branching, branches.filter(leadsIn), {
     has: (step) => before.has(step),
   });
@@ -65,14 +73,14 @@ function blockFindings(sections: Sections, parallel: number, join: number): Arro
     (arrow) => colours.branch(arrow) ?? colours.step(itemAt(branching.flow.from, arrow)),
   );
   const waits = new Set(arrivals.filter((arrival) => arrival !== undefined)).size > 1;
-  return [
+  const strays = branches.filter((branch) => !leadsIn(branch));
+  const found = [
     ...meetings(branching, parallel, colours, join),
     ...(waits ? escapes(branching, block) : []),
     ...(waits ? entries(branching, block) : []),
-    ...branches
-      .filter((branch) => !leadsIn(branch))
-      .flatMap((branch) => strayBranch(sections, parallel, branch, join)),
+    ...strays.flatMap((branch) => strayBranch(sections, parallel, branch, join)),
   ];
+  return { size: members.size, found };
 }
 
 interface Block {

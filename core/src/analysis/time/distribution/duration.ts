@@ -38,17 +38,23 @@ export type DurationModel =
       readonly sorted: readonly number[];
       readonly mean: number;
       readonly variance: number;
+      /** What it can be at all, which a sample does not show. */
+      readonly min: number;
+      readonly max: number;
     };
 
 /** What is wrong with the numbers of a duration. */
 export type DurationProblem = 'negative' | 'not_a_number' | 'not_in_order' | 'zero_where_positive';
 
+const infinity = Number.POSITIVE_INFINITY;
+
 /** The fault of a duration's numbers; nothing when they are sound. */
 export function durationProblem(model: DurationModel): DurationProblem | undefined {
   const { kind, ...rest } = model;
   const numbers = Object.values<number | readonly number[]>(rest).flat();
-  if (numbers.length === 0 || numbers.some((value) => !Number.isFinite(value)))
+  if (numbers.some((value) => Number.isNaN(value) || (value === infinity && kind !== 'values'))) {
     return 'not_a_number';
+  }
   if (numbers.some((value) => value < 0)) return 'negative';
   if (!rising(model)) return 'not_in_order';
   const zero =
@@ -67,7 +73,9 @@ function rising(model: DurationModel): boolean {
     case 'quantiles':
       return model.p50 <= model.p90;
     case 'values':
-      return model.sorted.every((value, at) => value >= (model.sorted[at - 1] ?? 0));
+      return [model.min, ...model.sorted, model.max].every(
+        (value, at, all) => model.sorted.length > 0 && value >= (all[at - 1] ?? 0),
+      );
     default:
       return true;
   }
@@ -97,7 +105,11 @@ export function lawOf(model: DurationModel): Law {
     case 'delayed':
       return delayedLaw(model.probability, model.mean);
     case 'values':
-      return empiricalLaw(model.sorted, model.mean, model.variance);
+      return {
+        ...empiricalLaw(model.sorted, model.mean, model.variance),
+        min: model.min,
+        max: model.max,
+      };
   }
 }
 

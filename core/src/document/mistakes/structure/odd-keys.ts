@@ -11,7 +11,7 @@ import {
   wideSpaces,
 } from '../punctuation.ts';
 
-/** A key that nobody means: with a space around it that YAML takes for a letter, `“key”`, `-key`. */
+/** A key that nobody means: with a space around that YAML takes for a letter, `“key”`, `-key`. */
 export function oddKeyCause(page: Page, span: Span): Cause | undefined {
   const words = page.textOf(span);
   if (words.includes('\n')) return undefined; // the parser refuses it, and its lines say more

@@ -19,9 +19,11 @@ function areMachineWords(text: string, comma: RegExp): boolean {
   return words.length > 1 && words.every((word) => machineWord.test(word));
 }
 
-/** A duration, percentage, time window or date in Chinese quotes, which then is none for any reader. */
+/** A duration, percentage, time window or date in Chinese quotes, which nobody means as text. */
 const quotedQuantity =
   /^[“‘＂](?:\d+(?:\.\d+)? ?(?:%|s|min|h|d|wd|w|mo|y)|\d?\d:\d\d(?:-\d?\d:\d\d)?|\d{4}-\d\d-\d\d)[”’＂]$/;
+
+const dashAndWideSpace = new RegExp(`^-[${wideSpaces}]`);
 
 /** Text that hardly anybody means, in a plain scalar that YAML takes without complaint. */
 export function scalarCauses(
@@ -32,7 +34,7 @@ export function scalarCauses(
   const text = page.textOf(span);
   if (text.includes('\n')) return surroundings === 'block' ? foldedCauses(page, span) : [];
   if (text.length > 200) return [];
-  if (new RegExp(`^-[${wideSpaces}]`).test(text)) return listOf(punctuationCause(page, span));
+  if (dashAndWideSpace.test(text)) return listOf(punctuationCause(page, span));
   if (surroundings === 'flow-list' && areMachineWords(text, /，/)) {
     return [wideCommaCause(span.start + text.indexOf('，'), span)];
   }
@@ -66,8 +68,7 @@ function foldedCauses(page: Page, span: Span): readonly Cause[] {
   if (every(/^[a-z][A-Za-z0-9_-]*(?:：|:(?!\/\/)[^\s\d])/)) {
     return lines.map((line) => lineCause(page, line));
   }
-  const spaced = new RegExp(`^-[${wideSpaces}]`);
-  const wide = lines.filter((_, index) => spaced.test(words[index] ?? ''));
+  const wide = lines.filter((_, index) => dashAndWideSpace.test(words[index] ?? ''));
   if (wide.length > 0) return wide.flatMap((line) => listOf(punctuationCause(page, line)));
   if (every(/^-/) && /^-[^\s\d-]/.test(words[0] ?? '')) {
     const tight = lines.filter((_, index) => !(words[index] ?? '').startsWith('- '));
