@@ -28,13 +28,9 @@ function show(item: vscode.StatusBarItem): void {
     .getDiagnostics(document.uri)
     .filter(({ source }) => source === 'flowaudit');
   const count = findings.length;
-  const isBlocked = findings.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
   const words = say(locale, count === 0 ? 'editor.status.none' : 'editor.status.some', { count });
   item.text = `${count === 0 ? '$(pass)' : '$(search)'} FlowAudit: ${words}`;
   item.tooltip = say(locale, 'editor.status.open');
   item.accessibilityInformation = { label: `FlowAudit: ${words}` };
-  item.backgroundColor = isBlocked
-    ? new vscode.ThemeColor('statusBarItem.errorBackground')
-    : undefined;
   item.show();
 }

@@ -81,6 +81,18 @@ steps:
   ]);
 });
 
+test('a vendor without a contract is one finding, not also its missing terms and sub-processors', async () => {
+  const text = `${china}recipients:
+  hotline: { role: processor, contract: none, subProcessors: [night], supervision: { every: 12mo } }
+  night: { role: sub_processor }
+start: end
+steps: { end: { name: End, type: end } }
+`;
+  expect(await findingsIn(text)).toEqual([
+    'pipl/entrusted-contract at example/recipients/hotline/contract',
+  ]);
+});
+
 test('each regime speaks for itself: a basis for one is none for the other', async () => {
   const text = `organization: { role: controller, establishments: [CN, DE], markets: [], persons: { total: 380000 }, breach: { eu: { clockStart: awareness, regulator: { within: 72h, reasonsIfLate: true } } } }
 data: { contact: { category: contact.phone, subject: customer } }

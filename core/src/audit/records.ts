@@ -36,7 +36,9 @@ export function toFindingRecord(
     related: finding.related.map((related) => ({
       path: related.file.path,
       range: related.file.lines.rangeOf(related.span),
-      message: translate(locale, related.message),
+      message: translate(locale, related.message, {
+        name: foundText(related.file.text.slice(related.span.start, related.span.end)),
+      }),
     })),
     fingerprint,
     ...(suppressed === undefined ? {} : { suppressed }),

@@ -46,6 +46,7 @@ function toRuleset(
     const text = texts.get(path);
     if (text !== undefined) hash.update(`${path}\0${text.replaceAll('\r\n', '\n')}\0`);
   }
+  hash.update(`${file.id}@${file.version}\0`);
   for (const id of ids) hash.update(`${id}=${severities.get(id) ?? ''}\0`);
   return {
     id: file.id,

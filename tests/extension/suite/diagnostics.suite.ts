@@ -10,7 +10,7 @@ version: 1.0.0
 name: { zh: 小流程, en: Small process }
 owner: lead
 roles:
-  lead: { name: { zh: 主管, en: Lead } }
+  lead: { name: { zh: 主管, en: Lead }, headcount: 1 }
 start: receive
 steps:
   receive:

@@ -48,7 +48,7 @@ export const cliMessages = {
   'cli.config': { en: 'use this file instead of each flowaudit.yaml', zh: '用该文件代替各处的 flowaudit.yaml' },
   'cli.exitCodes': {
     en: 'Exit codes: 0 nothing open; 1 a finding closes the gate; 2 something could not be checked; 3 a fault in flowaudit.',
-    zh: '退出码：0 无未了结事项；1 有发现项不放行；2 有内容无法检查；3 flowaudit 自身故障。',
+    zh: '退出码：0 无未处理事项；1 有发现项不放行；2 有内容无法检查；3 flowaudit 自身故障。',
   },
   'cli.error': { en: 'flowaudit: {text}', zh: 'flowaudit：{text}' },
   'cli.seeHelp': { en: 'See flowaudit --help.', zh: '请看 flowaudit --help --locale zh。' },
@@ -85,7 +85,7 @@ export const cliMessages = {
   },
   'cli.asOfDiffers': {
     en: 'the checked folders state different as-of dates ({dates}). Give one with --as-of.',
-    zh: '所检查的文件夹规定了不同的判断日期（{dates}）。请用 --as-of 指定一个。',
+    zh: '所检查的文件夹规定了不同的基准日（{dates}）。请用 --as-of 指定一个。',
   },
   'cli.nothingToCheck': { en: 'there is nothing to check: no process or organisation file was found.', zh: '没有可检查的内容：未找到流程文件或组织文件。' },
   'cli.file.missing': { en: 'The file does not exist.', zh: '文件不存在。' },
@@ -131,7 +131,7 @@ export const cliMessages = {
   'cli.text.unverified': { en: 'not checked against the primary text', zh: '未经原文核对' },
   'cli.text.files': {
     en: 'Files: {checked} checked, {skipped} skipped, {failed} failed. As of {asOf}.',
-    zh: '文件：已检查 {checked} 个，跳过 {skipped} 个，未能检查 {failed} 个。判断日期：{asOf}。',
+    zh: '文件：已检查 {checked} 个，跳过 {skipped} 个，未能检查 {failed} 个。基准日：{asOf}。',
   },
   'cli.text.findings': {
     en: 'Findings: {error} error, {warning} warning, {info} info; {suppressed} suppressed.',

@@ -26,7 +26,7 @@ export const editorMessages = {
   'editor.suppress.reason': { en: 'accepted because …', zh: '接受理由：……' },
   'editor.suppress.title': {
     en: 'Accept here, with a reason ({rule})',
-    zh: '此处接受并写明理由（{rule}）',
+    zh: '接受此处例外并写明理由（{rule}）',
   },
   'editor.status.none': { en: 'no findings', zh: '无发现项' },
   'editor.status.some': { en: { one: '{count} finding', other: '{count} findings' }, zh: '{count} 条发现项' },

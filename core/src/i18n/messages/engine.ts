@@ -44,7 +44,7 @@ export const engineMessages = {
   },
   'engine.related.anchor': { en: 'The aliased text is written here.', zh: '别名引用的内容写在这里。' },
   'engine.related.first': { en: 'The first one stands here.', zh: '前一处在这里。' },
-  'engine.related.place': { en: 'See also here.', zh: '相关内容在这里。' },
+  'engine.related.place': { en: '“{name}” stands here.', zh: '“{name}”在这里。' },
   'engine.left.nothing': {
     en: 'The checked files contain nothing this rule looks at.',
     zh: '所检查的文件中没有该规则检查的内容。',
@@ -63,7 +63,7 @@ export const engineMessages = {
   },
   'engine.because.openFail': {
     en: { one: '{count} open finding says that a rule does not hold.', other: '{count} open findings say that a rule does not hold.' },
-    zh: '有 {count} 条未了结的发现项表明规则未被遵守。',
+    zh: '有 {count} 条未处理的发现项表明规则未被遵守。',
   },
   'engine.because.undecided': {
     en: { one: '{count} check could not be decided.', other: '{count} checks could not be decided.' },
@@ -90,7 +90,7 @@ export const engineMessages = {
   },
   'engine.criterion.lacks.validity': {
     en: 'No measurement is valid on the as-of date.',
-    zh: '在判断日期没有有效的测量值。',
+    zh: '在基准日没有有效的测量值。',
   },
   'engine.criterion.lacks.comparableValue': {
     en: 'Measured and demanded value have different units.',

@@ -52,7 +52,7 @@ export const reportMessages = {
   },
   'report.verdict.undecided.meaning': {
     en: 'No open finding fails, but the audit could not decide everything.',
-    zh: '没有尚未处理的不符合项，但有事项无法判定。',
+    zh: '没有未处理的不符合项，但有事项无法判定。',
   },
 
   'report.severity': { en: 'Severity', zh: '严重程度' },
@@ -88,9 +88,9 @@ export const reportMessages = {
   'report.summary.total': { en: 'Total', zh: '合计' },
   'report.summary.bar': {
     en: 'Open findings by severity: error {error}, warning {warning}, info {info}.',
-    zh: '尚未处理的发现项按严重程度分布：错误 {error} 个，警告 {warning} 个，提示 {info} 个。',
+    zh: '未处理的发现项按严重程度分布：错误 {error} 个，警告 {warning} 个，提示 {info} 个。',
   },
-  'report.summary.counts': { en: 'Open findings', zh: '尚未处理的发现项' },
+  'report.summary.counts': { en: 'Open findings', zh: '未处理的发现项' },
   'report.summary.because': { en: 'What the verdict rests on', zh: '结论的依据' },
   'report.summary.nothingLimits': {
     en: 'Nothing failed, and nothing limits this verdict.',
@@ -171,7 +171,7 @@ export const reportMessages = {
   'report.findings.none': { en: 'No findings.', zh: '没有发现项。' },
   'report.findings.count': {
     en: { one: '{count} open finding.', other: '{count} open findings, the severest first.' },
-    zh: '尚未处理的发现项共 {count} 个，按严重程度由高到低排列。',
+    zh: '未处理的发现项共 {count} 个，按严重程度由高到低排列。',
   },
   'report.findings.howToRead': {
     en: 'Each excerpt shows the place with its line numbers; ▶ marks the lines that the finding is about.',
@@ -370,7 +370,7 @@ export const reportMessages = {
   'report.term.fail': { en: 'Fail', zh: '不通过' },
   'report.term.fail.meaning': {
     en: 'For the audit: a rule does not hold in at least one open finding. For a rule: the places where it does not hold.',
-    zh: '对整个审计而言：至少有一个尚未处理的发现项违反规则。对一条规则而言：违反该规则之处。',
+    zh: '对整个审计而言：至少有一个未处理的发现项违反规则。对一条规则而言：违反该规则之处。',
   },
   'report.term.undecided': { en: 'Undecided', zh: '无法判定' },
   'report.term.undecided.meaning': {
@@ -380,7 +380,7 @@ export const reportMessages = {
   'report.term.pass': { en: 'Pass', zh: '通过' },
   'report.term.pass.meaning': {
     en: 'For the audit: no open finding fails, nothing is undecided, every rule finished and every file could be read.',
-    zh: '对整个审计而言：没有尚未处理的不符合项，没有无法判定的事项，规则全部执行完毕，文件全部可读。',
+    zh: '对整个审计而言：没有未处理的不符合项，没有无法判定的事项，规则全部执行完毕，文件全部可读。',
   },
   'report.term.notApplicable': { en: 'Not applicable', zh: '不适用' },
   'report.term.notApplicable.meaning': {

@@ -96,7 +96,8 @@ function meetings(
   colours: Colours,
   join: number,
 ): ArrowFinding[] {
-  return colours.meetings
+  const steps = new Map(colours.meetings.map((meeting) => [meeting.step, meeting]));
+  return [...steps.values()]
     .filter(({ step }) => !isJoin(flow, step))
     .map(({ step, arrow }) =>
       foundAlong(flow, 'runs-twice', step, [parallel, join], {
@@ -259,7 +260,8 @@ function withoutJoin(sections: Sections, parallel: number): ArrowFinding[] {
     goesOn: (step) => !isJoin(flow, step) || isJoinWithin(sections, step, parallel),
   });
   const found = meetings(branching, parallel, colours, -1);
-  for (const { step, arrow } of colours.meetings) {
+  const meetingsThere = new Map(colours.meetings.map((meeting) => [meeting.step, meeting]));
+  for (const { step, arrow } of meetingsThere.values()) {
     if (!isJoinAround(sections, step, parallel)) continue;
     const besides = stretch(flow, parallel, step, (other) => other !== arrow);
     const way = { from: parallel, arrow, to: step, besides };

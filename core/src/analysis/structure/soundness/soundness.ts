@@ -145,11 +145,10 @@ function witness(flow: Flow, net: Net, fault: Fault, limit: number): StructureFi
 }
 
 /**
- * The number of states a case can be in, with the closed case; nothing beyond `limit`. A state is
- * the set of arrows and ends on which work lies.
+ * Every state of a flow as it is drawn, without the blocks and the reduction. A state is the set of
+ * arrows and ends on which work lies; the closed case is one more.
  */
-export function countStates(flow: Flow, limit: number = stateLimit): number | undefined {
+export function stateSpace(flow: Flow, limit: number = stateLimit): Exploration {
   const { branching, pairing } = sectionsOf(flow);
-  const { verdict, states } = exploreAll(netOf(branching, pairing), limit);
-  return verdict === 'sound' ? states : undefined;
+  return exploreAll(netOf(branching, pairing), limit);
 }
