@@ -9,7 +9,7 @@ import { Installation } from '../dist/node/index.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
 const library = new Installation(new URL('../dist/', import.meta.url)).library();
-const rules = [...library.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+const rules = [...library.rules.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 const pages = new Map([[path.join(root, 'rules/README.md'), overview()]]);
 for (const rule of rules) {

@@ -23,7 +23,7 @@ async function median(work, runs = 7) {
     await work();
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)];
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)];
 }
 
 function audit(text) {

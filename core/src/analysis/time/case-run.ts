@@ -91,7 +91,7 @@ export class CaseRunner {
     if (this.visited[number] === 0 && this.waiting[number] === 0) this.touched.push(number);
     if (kind === 'join') {
       this.waiting[number] = (this.waiting[number] ?? 0) + 1;
-      
+      if ((this.waiting[number] ?? 0) < needed) return false;
       this.waiting[number] = 0;
     }
     this.visited[number] = (this.visited[number] ?? 0) + 1;

@@ -11,7 +11,10 @@ export interface Loop {
    * `never-taken` on ways that no case takes (probability 0); `none` not at all.
    */
   readonly exit: 'open' | 'exits-only' | 'never-taken' | 'none';
-  /** For each round that no `max` limits, a shortest way from its first step back to it. */
+  /**
+   * For each round that no `max` limits, a shortest way from its first step back to it. The way
+   * out of a capped loop counts as limited, wherever it leads.
+   */
   readonly uncapped: readonly (readonly string[])[];
 }
 
@@ -108,7 +111,8 @@ function uncappedRounds(flow: Flow, steps: readonly number[]): string[][] {
   const isFree = (arrow: number): boolean =>
     inside.has(itemAt(flow.from, arrow)) &&
     inside.has(itemAt(flow.to, arrow)) &&
-    itemAt(flow.arrows, arrow).loop?.max === undefined;
+    itemAt(flow.arrows, arrow).loop?.max === undefined &&
+    itemAt(flow.arrows, arrow).kind !== 'loopExit';
   const numberIn = new Map(steps.map((step, index) => [step, index]));
   const successors = steps.map((step) =>
     itemAt(flow.outgoing, step)
