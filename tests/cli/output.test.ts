@@ -1,11 +1,4 @@
-import {
-  chmodSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { flowaudit } from './command.ts';
@@ -69,17 +62,6 @@ describe('--output refuses what would lose something, with exit code 2 and one l
     expect(readFileSync(path.join(cwd, 'refund.process.yaml'), 'utf8')).toBe(goodProcess);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a folder without write access', async () => {
-    const cwd = scratch(files);
-    chmodSync(cwd, 0o500);
-    const { exitCode, stderr } = await flowaudit(['check', '--output', 'result.txt'], { cwd });
-    chmodSync(cwd, 0o700);
-    expect({ exitCode, stderr }).toEqual({
-      exitCode: 2,
-      stderr: 'flowaudit: result.txt cannot be written (EACCES).\n',
-    });
-  });
-
   test('for a report as for a check, in Chinese', async () => {
     const cwd = scratch({ ...files, 'report.pdf': 'not made by us\n' });
     const args = ['report', '--output', 'report.pdf', '--locale', 'zh'];
@@ -136,7 +118,7 @@ describe('--output writes', () => {
   });
 
   // As root, replacing the device by a file would take it from everybody.
-  test.skipIf(process.platform === 'win32')('into a device, which stays a device', async () => {
+  test('into a device, which stays a device', async () => {
     const cwd = scratch(files);
     const { exitCode } = await flowaudit(['check', '--output', '/dev/null'], { cwd });
     expect(exitCode).toBe(0);

@@ -73,6 +73,6 @@ slas:
   const { result } = await auditFiles({ [path]: text }, libraryOf([related]));
   expect(result.findings[0]?.related).toMatchObject([
     { range: place(8, 15, 17), message: 'The aliased text is written here.' },
-    { range: place(11, 3, 7), message: 'See also here.' },
+    { range: place(11, 3, 7), message: '“fast” stands here.' },
   ]);
 });

@@ -108,6 +108,16 @@ test('a window in the hour that the clock skips is empty, in the hour that comes
   expect(of('2026-06-07T00:00+02:00', '2026-06-08T00:00+02:00')).toBe(1);
 });
 
+test('a window that ends in the hour that comes twice ends the second time', () => {
+  const early = calendarOf({
+    timezone: 'Europe/Berlin',
+    week: { sun: ['02:00-02:30'] },
+    holidays: 'none',
+  });
+  const [from, until] = [at('2026-10-25T00:00+02:00'), at('2026-10-26T00:00+01:00')];
+  expect(valueOf(workingSeconds(early, from, until)) / 3600).toBe(1.5);
+});
+
 test('a zone whose winter is summer time, and one of half an hour, are read right', () => {
   const sydney = calendarOf({
     timezone: 'Australia/Sydney',

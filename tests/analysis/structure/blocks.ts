@@ -1,4 +1,8 @@
-import type { FlowEdge, FlowGraph, FlowStep } from '../../../core/src/analysis/structure/flow/flow-graph.ts';
+import type {
+  FlowEdge,
+  FlowGraph,
+  FlowStep,
+} from '../../../core/src/analysis/structure/flow/flow-graph.ts';
 
 /** What a block-structured process is made of. */
 export type Block =

@@ -22,8 +22,7 @@ function repeats(drawing: string, details: Details): string[] {
 
 describe('an item read before it is written', () => {
   const twoWays = 'ask choice: call write \n call: use \n write: use \n use: .';
-  const block =
-    'split parallel: a b \n a: meet \n b: meet \n meet join of split: use \n use: .';
+  const block = 'split parallel: a b \n a: meet \n b: meet \n meet join of split: use \n use: .';
 
   it('is told with a way on which nothing writes it', () => {
     const details = { call: { writes: ['record'] }, use: { reads: ['record'] } };
@@ -85,7 +84,8 @@ describe('an item read before it is written', () => {
   });
 
   it('is nothing after a loop that has gone through its first round', () => {
-    const drawing = 'begin: work \n work: ask \n ask choice: loop2>use done \n use: work \n done: .';
+    const drawing =
+      'begin: work \n work: ask \n ask choice: loop2>use done \n use: work \n done: .';
     expect(reads(drawing, { work: { writes: ['x'] }, use: { reads: ['x'] } })).toEqual([]);
   });
 

@@ -69,7 +69,9 @@ describe('the most approvals', () => {
   });
 
   it('of a loop come max times more', () => {
-    const flow = flowOf('work: sign \n sign approval: look \n look choice: loop2>work done \n done: .');
+    const flow = flowOf(
+      'work: sign \n sign approval: look \n look choice: loop2>work done \n done: .',
+    );
     expect(mostApprovals(flow)).toEqual({ distinct: 1, steps: ['sign'], repeated: 3 });
   });
 
@@ -108,8 +110,7 @@ describe('the most departments', () => {
   });
 
   it('are those of all branches after a join', () => {
-    const drawing =
-      'split parallel: a b \n a: meet \n b: meet \n meet join of split: c \n c: .';
+    const drawing = 'split parallel: a b \n a: meet \n b: meet \n meet join of split: c \n c: .';
     const details = { a: at('stock'), b: at('law'), c: at('sales') };
     expect(mostDepartments(flowOf(drawing, details))).toEqual({
       departments: ['stock', 'law', 'sales'],
@@ -118,7 +119,8 @@ describe('the most departments', () => {
   });
 
   it('of alternatives in a loop are all of them', () => {
-    const drawing = 'sort choice: a b \n a: look \n b: look \n look choice: loop2>sort done \n done: .';
+    const drawing =
+      'sort choice: a b \n a: look \n b: look \n look choice: loop2>sort done \n done: .';
     expect(mostDepartments(flowOf(drawing, { a: at('stock'), b: at('law') })).departments).toEqual([
       'stock',
       'law',

@@ -1,4 +1,8 @@
-import type { FlowEdge, FlowGraph, FlowStep } from '../../../core/src/analysis/structure/flow/flow-graph.ts';
+import type {
+  FlowEdge,
+  FlowGraph,
+  FlowStep,
+} from '../../../core/src/analysis/structure/flow/flow-graph.ts';
 import { build, type Block } from './blocks.ts';
 
 /** Numbers below a bound, the same on every machine (mulberry32). */
@@ -19,7 +23,8 @@ function pick<T>(below: Numbers, list: readonly T[]): T | undefined {
 }
 
 function randomBlock(below: Numbers, depth: number): Block {
-  const kind = depth === 0 ? 'task' : pick(below, ['task', 'sequence', 'choice', 'parallel', 'loop']);
+  const kind =
+    depth === 0 ? 'task' : pick(below, ['task', 'sequence', 'choice', 'parallel', 'loop']);
   if (kind === undefined || kind === 'task') return { kind: 'task' };
   const length = kind === 'loop' ? 1 : 2 + below(2);
   const parts = Array.from({ length }, () => randomBlock(below, depth - 1));

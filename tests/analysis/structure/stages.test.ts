@@ -40,7 +40,9 @@ it('only the first step of a stage counts, so that a loop may go back', () => {
 
 it('a loop may not go back past a stage that has not begun', () => {
   expect(
-    faults('intake choice: answer work \n answer choice: loop2>work done \n work: answer \n done: .'),
+    faults(
+      'intake choice: answer work \n answer choice: loop2>work done \n work: answer \n done: .',
+    ),
   ).toEqual([
     'work missing at done: intake answer done',
     'work out-of-order at work after answer: intake answer work',

@@ -29,9 +29,12 @@ function rounds(branches: number): string {
 function plain(branches: number): string {
   const tasks = Array.from({ length: branches }, (_, index) => `b${index}`);
   const lines = tasks.map((task) => `${task}: meet`);
-  return [`split parallel: ${tasks.join(' ')}`, ...lines, 'meet join of split,split: done', 'done: .'].join(
-    '\n',
-  );
+  return [
+    `split parallel: ${tasks.join(' ')}`,
+    ...lines,
+    'meet join of split,split: done',
+    'done: .',
+  ].join('\n');
 }
 
 describe('the states', () => {

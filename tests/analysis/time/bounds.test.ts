@@ -87,6 +87,23 @@ test('a parallel bounds by its slowest branch, retries and all', () => {
   expect(routes(block, 10)).toEqual({ atLeast: 1, atMost: 1 });
 });
 
+test('more routes than can be followed leave the bounds apart, not wrong', () => {
+  // Each of 20 choices adds its own power of two with one half: 2^20 routes of different length.
+  const many = flow(
+    ...Array.from({ length: 20 }, (_, at) => [
+      step(`c${at}`, 0, [
+        [`a${at}`, 0.5],
+        [`c${at + 1}`, 0.5],
+      ]),
+      step(`a${at}`, 2 ** at, [`c${at + 1}`]),
+    ]).flat(),
+    step('c20', 0),
+  );
+  const { atLeast, atMost } = routes(many, 2 ** 19 - 0.5);
+  expect(atLeast).toBeLessThan(0.5);
+  expect(atMost).toBeGreaterThan(0.5);
+});
+
 test('limits of the steps guarantee the limit of the whole, each visit counted', () => {
   const promised = flow(
     step('a', triangular(1, 2, 9), ['b'], { promise: { withinSeconds: 5, attainment: 0.95 } }),

@@ -75,6 +75,19 @@ test('a plan without spread is kept or not', () => {
   expect([plan?.within(1.9), plan?.within(2)]).toEqual([0, 1]);
 });
 
+test('paths of equal length are all critical, whatever rounding makes of their sums', () => {
+  const found = scheduleOf([
+    { id: 'a', seconds: 0.1, after: [] },
+    { id: 'b', seconds: 0.2, after: ['a'] },
+    { id: 'c', seconds: 0.3, after: [] },
+  ]);
+  expect(found?.activities.map(({ slack, critical }) => [slack, critical])).toEqual([
+    [0, true],
+    [0, true],
+    [0, true],
+  ]);
+});
+
 test('activities in a circle, or after one that is not there, have no schedule', () => {
   const circle: Activity[] = [
     { id: 'a', seconds: 1, after: ['b'] },

@@ -191,6 +191,9 @@ test('a block whose shape is approximate leaves the verdict on the mean to the s
   const { deciding, tried } = judge(block, { limitSeconds: 30, statistic: 'mean' }, { simulation });
   expect(tried[3]).toMatchObject({ rung: 'mean', verdict: 'undecided', approximate: true });
   expect(`${deciding.rung} ${deciding.verdict}`).toBe('distribution met');
+  const late = judge(block, { limitSeconds: 20, statistic: 'mean' }, { simulation });
+  expect(late.tried[3]?.verdict).toBe('undecided');
+  expect(`${late.deciding.rung} ${late.deciding.verdict}`).toBe('distribution broken');
 });
 
 const office = calendarOf({ week: { 'mon-fri': ['09:00-17:00'] }, holidays: 'none' });

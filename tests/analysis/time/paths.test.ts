@@ -161,6 +161,7 @@ test.each([
     ],
   ],
   ['a branch that ends on its own', [step('b', 1)]],
+  ['a final step inside a branch', [step('b', 1, ['join'], { final: true })]],
 ])('%s breaks the block', (_, steps) => {
   const broken = flow(
     step('first', 0, ['split']),

@@ -125,6 +125,22 @@ test('a case that waits for a branch that never comes is stuck', () => {
   expect(stuck / cases).toBeCloseTo(0.5, 1);
 });
 
+test('a join does not wait for a branch that can only get to it by starting over', () => {
+  const side = flow(
+    step('split', 0, ['b', 'side'], { kind: 'parallel' }),
+    step('b', 5, ['join']),
+    step('side', 1, [
+      ['end', 0.9],
+      ['split', 0.1],
+    ]),
+    step('join', 0, ['end'], { kind: 'join', joins: ['split'] }),
+    step('end', 0),
+  );
+  const { stuck, sorted, cases } = run(side, 2000);
+  expect([stuck, sorted.length]).toEqual([0, cases]);
+  expect(sorted[0]).toBe(5);
+});
+
 test('a final step stops the clock whatever else is open, and cases without one do not count', () => {
   const final = flow(
     step('split', 0, ['b', 'c'], { kind: 'parallel' }),

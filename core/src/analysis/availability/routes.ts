@@ -17,7 +17,7 @@ export type RouteAvailability =
     }
   | Extract<ComposedAvailability, { decided: false }>;
 
-/** The availability of a process over its routes: weighted by how often each is taken, and worst. */
+/** The availability of a process over its routes: weighted by how often each is taken, worst. */
 export function availabilityOverRoutes(
   systems: ReadonlyMap<string, SystemInput>,
   routes: readonly SystemRoute[],

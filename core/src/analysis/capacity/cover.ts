@@ -14,7 +14,7 @@ export function seatSecondsPerWeek(shifts: readonly Seats[]): number {
   return shifts.reduce((sum, { calendar, seats }) => sum + seats * openSecondsPerWeek(calendar), 0);
 }
 
-/** Real seat seconds of a year, holidays counted; unknown when a calendar does not know the year. */
+/** Real seat seconds of a year, holidays counted; unknown where a calendar is. */
 export function seatSecondsInYear(shifts: readonly Seats[], year: number): Known<number> {
   let sum = 0;
   for (const { calendar, seats } of shifts) {

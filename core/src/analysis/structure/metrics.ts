@@ -35,15 +35,19 @@ export function metricsOf({ normal, complete }: Flows): Metrics {
   };
 }
 
-function waysOf(flow: Flow, step: number): number {
-  return itemAt(flow.outgoing, step).filter((arrow) => isNormal(itemAt(flow.arrows, arrow).kind))
-    .length;
+/** The normal ways on from each step. */
+function waysOf(flow: Flow): Int32Array {
+  const ways = new Int32Array(flow.steps.length);
+  for (const [arrow, step] of flow.from.entries()) {
+    if (isNormal(itemAt(flow.arrows, arrow).kind)) ways[step] = itemAt(ways, step) + 1;
+  }
+  return ways;
 }
 
 function complexityOf(flow: Flow): number {
-  return flow.steps.reduce((sum, { type }, step) => {
-    const ways = waysOf(flow, step);
-    if (ways < 2) return sum;
+  const splits = [...waysOf(flow).entries()].filter(([, ways]) => ways > 1);
+  return splits.reduce((sum, [step, ways]) => {
+    const { type } = itemAt(flow.steps, step);
     return sum + (type === 'parallel' ? 1 : ways);
   }, 0);
 }
@@ -59,6 +63,7 @@ interface OpenSplit {
 function depthOf(flow: Flow): number {
   const { order, parent } = dominatorsOf(flow);
   const { parent: closing } = postDominatorsOf(flow);
+  const ways = waysOf(flow);
   const open = new Map<number, OpenSplit | undefined>();
   let deepest = 0;
   for (const step of order) {
@@ -66,9 +71,7 @@ function depthOf(flow: Flow): number {
     if (above === step) continue;
     const around = open.get(above);
     let here: OpenSplit | undefined =
-      waysOf(flow, above) > 1
-        ? { split: above, depth: (around?.depth ?? 0) + 1, around }
-        : around;
+      itemAt(ways, above) > 1 ? { split: above, depth: (around?.depth ?? 0) + 1, around } : around;
     while (here !== undefined && closing[here.split] === step) here = here.around;
     open.set(step, here);
     deepest = Math.max(deepest, here?.depth ?? 0);

@@ -17,7 +17,8 @@ export type Blocks = ReadonlyMap<number, Block>;
 /**
  * Pairs every parallel with its join and proves that nothing enters or leaves in between; what
  * cannot be paired is named. Only then may a block stand for one step with the longest of its
- * branches. Each branch is searched once per block it lies in.
+ * branches. Since every parallel and every join must have a block, blocks lie within each other or
+ * apart. Each branch is searched once per block it lies in.
  */
 export function blocksOf(flow: PreparedFlow): Outcome<Blocks> {
   const before = predecessorsOf(flow);
@@ -86,7 +87,7 @@ function blockOf(
         (from) => steps.has(from) || (from === parallel && step === branch),
       ),
     );
-    if (!closed || !pairedWithin(flow, steps)) return undefined;
+    if (!closed) return undefined;
   }
   const entered = (before.get(join) ?? []).every((from) => inner.has(from) || from === parallel);
   return entered ? { parallel, join, branches, inner } : undefined;
@@ -104,13 +105,4 @@ function stepsBetween(flow: PreparedFlow, from: number, join: number): Set<numbe
     }
   }
   return steps;
-}
-
-/** Whether the joins within a branch close parallels of the same branch, each its own. */
-function pairedWithin(flow: PreparedFlow, steps: ReadonlySet<number>): boolean {
-  const opened = [...steps].filter((number) => stepAt(flow, number).step.kind === 'parallel');
-  const closed = [...steps].flatMap((number) =>
-    stepAt(flow, number).step.kind === 'join' ? stepAt(flow, number).joins : [],
-  );
-  return opened.length === closed.length && opened.every((number) => closed.includes(number));
 }

@@ -4,11 +4,10 @@
  * Source: R. E. Tarjan, SIAM J. Comput. 1 (1972) 146–160.
  */
 export function componentsOf(successors: readonly (readonly number[])[]): Int32Array {
-  const count = successors.length;
-  const component = new Int32Array(count).fill(-1);
-  const order = new Int32Array(count).fill(-1);
-  const low = new Int32Array(count);
-  const next = new Int32Array(count);
+  const component = new Int32Array(successors.length).fill(-1);
+  const order = new Int32Array(successors.length).fill(-1);
+  const low = new Int32Array(successors.length);
+  const next = new Int32Array(successors.length);
   const open: number[] = [];
   let [visited, found] = [0, 0];
   const enter = (path: number[], node: number): void => {
@@ -24,8 +23,7 @@ export function componentsOf(successors: readonly (readonly number[])[]): Int32A
     }
     found += 1;
   };
-  for (let root = 0; root < count; root += 1) {
-    if (order[root] !== -1) continue;
+  const walk = (root: number): void => {
     const path: number[] = [];
     enter(path, root);
     for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
@@ -41,7 +39,8 @@ export function componentsOf(successors: readonly (readonly number[])[]): Int32A
         else if (component[target] === -1) low[node] = Math.min(low[node] ?? 0, order[target] ?? 0);
       }
     }
-  }
+  };
+  for (const root of successors.keys()) if (order[root] === -1) walk(root);
   return component;
 }
 

@@ -6,7 +6,7 @@ import { numbersOf, open } from './rungs.ts';
 import { simulate, type Simulation, type SimulationOptions } from './simulate.ts';
 import { inputsOf, shareOf, type Rung, type TimePromise, type Verdict } from './verdict.ts';
 
-/** How to simulate. Calendars and arrivals are needed where a clock other than natural time runs. */
+/** How to simulate. Calendars and arrivals are needed where a clock is not natural time. */
 export interface SimulationSettings {
   readonly calendars?: ReadonlyMap<string, WorkingCalendar>;
   readonly arrivals?: NonNullable<SimulationOptions['arrivals']>;

@@ -27,8 +27,8 @@ export interface TimedExit {
   /** `declared` when absent. */
   readonly source?: Source;
   /**
-   * A way back: taken at most `max` times per case, then the case goes to `afterwards` instead; without
-   * `afterwards` the other exits share its part. Exits that are one object share one count.
+   * A way back: taken at most `max` times per case, then the case goes to `afterwards` instead;
+   * without it the other exits share its part. Exits that are one object share one count.
    */
   readonly loop?: { readonly max?: number; readonly afterwards?: string };
   /** The customer has to come again, or the case changes hands: no first-contact resolution. */

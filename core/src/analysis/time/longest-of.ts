@@ -12,8 +12,8 @@ const shares = Array.from({ length: 32 }, (_, at) => at / 32).concat(
 /**
  * The law of the longest of several independent durations, F(t) = Π F_k(t): what a join waits for.
  *
- * With lo = the largest of the minima, E[max] = lo + ∫ (1 − F) dt and E[max²] = lo² + ∫ 2t(1 − F) dt
- * from lo on, by Gauss-Legendre quadrature between the quantiles of the branches. When one branch
+ * With lo = the largest of the minima, E[max] = lo + ∫ (1 − F) dt and
+ * E[max²] = lo² + ∫ 2t(1 − F) dt from lo on, by Gauss-Legendre quadrature between the quantiles of the branches. When one branch
  * is never shorter than another ever is, the other drops out and nothing is integrated.
  * Source: David, Nagaraja, Order Statistics, 3rd ed., 2.1 and 3.1.
  */

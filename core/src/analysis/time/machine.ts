@@ -42,7 +42,7 @@ export interface Machine {
   readonly hasFinal: boolean;
 }
 
-/** Each kind of part has its own random number, so that adding one leaves the others as they are. */
+/** Each kind of part has its own random number: adding one leaves the others as they are. */
 const uses = { work: 1, queue: 2, wait: 3, handoff: 4 };
 
 export function machineOf(

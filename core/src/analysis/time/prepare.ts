@@ -61,19 +61,7 @@ function prepareStep(
   problems: FlowProblem[],
   leftOut: LeftOut[],
 ): PreparedStep {
-  const parts = step.parts.flatMap((part): PreparedPart[] => {
-    const problem = durationProblem(part.duration);
-    if (problem !== undefined) {
-      problems.push({
-        kind: 'unreadable_duration',
-        step: step.id,
-        value: `${part.kind}: ${problem}`,
-      });
-      return [];
-    }
-    const law = lawOf(part.duration);
-    return [{ part, law, sample: samplerOf(part.duration, law) }];
-  });
+  const parts = prepareParts(step, problems);
   const total = (value: (part: PreparedPart) => number): number =>
     parts.reduce((sum, part) => sum + value(part), 0);
   const { max: tries = 0, everySeconds = 0 } = step.retry ?? {};
@@ -98,6 +86,19 @@ function prepareStep(
       return number === undefined ? [] : [number];
     }),
   };
+}
+
+function prepareParts({ id, parts }: TimedStep, problems: FlowProblem[]): PreparedPart[] {
+  return parts.flatMap((part): PreparedPart[] => {
+    const problem = durationProblem(part.duration);
+    if (problem !== undefined) {
+      const value = `${part.kind}: ${problem}`;
+      problems.push({ kind: 'unreadable_duration', step: id, value });
+      return [];
+    }
+    const law = lawOf(part.duration);
+    return [{ part, law, sample: samplerOf(part.duration, law) }];
+  });
 }
 
 function prepareExits(

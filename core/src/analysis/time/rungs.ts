@@ -134,7 +134,7 @@ export function meanRung({ flow, promise, relation, reduced: reduce }: Question)
   const kept =
     share === undefined ? mean <= promise.limitSeconds + tolerance : bounds.atLeast >= share;
   // An approximation decides nothing; the simulation does.
-  if (late && notLess(relation))
+  if (!approximate && late && notLess(relation))
     return { rung: 'mean', verdict: 'broken', ...base };
   if (!approximate && kept && notMore(relation)) return { rung: 'mean', verdict: 'met', ...base };
   return open('mean', base, { cause: relation === 'equal' ? 'inconclusive' : 'other_clock' });

@@ -1,6 +1,6 @@
 import { addWorkingDays } from '../calendar/arithmetic.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
-import { CaseRunner } from './case-run.ts';
+import { CaseRunner, type CaseEnd } from './case-run.ts';
 import { arrivalsOf, clockOf, naturalClock, type Clock } from './clockwork.ts';
 import { machineOf } from './machine.ts';
 import type { PreparedFlow } from './prepared.ts';
@@ -53,17 +53,47 @@ const maxRunaway = 5;
  * than it touches. Pauses on parallel branches count as those of the branch that ends last.
  */
 export function simulate(flow: PreparedFlow, options: SimulationOptions): Simulation {
-  const { arrivals, cases, shouldStop, checkEvery = 1000 } = options;
-  const { from, until } = arrivals ?? { from: 0, until: 0 };
+  const { from, until } = options.arrivals ?? { from: 0, until: 0 };
   const clocks = clocksOf(options, from, until);
-  const slaClock =
+  const clock =
     (options.clock === undefined ? undefined : clocks?.get(options.clock)) ?? naturalClock;
   const draws = new Draws(options.seed);
   const machine = machineOf(flow, clocks, new Set(options.pauses));
-  const runner = new CaseRunner(machine, draws, slaClock);
-  const arrival = arrivalsOf(from, until, calendarOf(options, arrivals?.calendar));
+  const runner = new CaseRunner(machine, draws, clock);
+  const arrival = arrivalsOf(from, until, calendarOf(options, options.arrivals?.calendar));
   const stream = streamOf('arrival');
-  const due = dueOf(options, slaClock);
+  const begins = (ofCase: number): number | undefined =>
+    from === until ? from : arrival(draws.draw(stream, ofCase, 0, 0));
+  const tally = runCases(options, runner, begins, clock);
+  const { counts, times } = tally;
+  return {
+    cases: tally.run,
+    cancelled: tally.cancelled,
+    sorted: times.subarray(0, counts.done).toSorted(),
+    notReached: counts.not_reached,
+    stuck: counts.stuck,
+    endless: counts.endless + counts.runaway,
+    unknown: counts.unknown,
+    inWorkingDays: options.workingDays === undefined ? undefined : counts.in_time,
+    visits: meanVisits(flow, runner, tally.run),
+  };
+}
+
+interface Tally {
+  readonly run: number;
+  readonly cancelled: boolean;
+  readonly times: Float64Array;
+  readonly counts: Readonly<Record<CaseEnd['kind'] | 'in_time', number>>;
+}
+
+function runCases(
+  options: SimulationOptions,
+  runner: CaseRunner,
+  begins: (ofCase: number) => number | undefined,
+  clock: Clock,
+): Tally {
+  const { cases, shouldStop, checkEvery = 1000 } = options;
+  const due = dueOf(options, clock);
   const times = new Float64Array(cases);
   const counts = {
     done: 0,
@@ -74,33 +104,25 @@ export function simulate(flow: PreparedFlow, options: SimulationOptions): Simula
     unknown: 0,
     in_time: 0,
   };
-  let [run, cancelled] = [0, false];
+  let run = 0;
   for (; run < cases && counts.runaway < maxRunaway; run += 1) {
-    cancelled = shouldStop !== undefined && run % checkEvery === 0 && shouldStop();
-    if (cancelled) break;
-    const begin = from === until ? from : arrival(draws.draw(stream, run, 0, 0));
-    const end = begin === undefined ? undefined : runner.run(run, begin);
-    const seconds = end?.kind === 'done' ? slaClock.between(begin ?? 0, end.instant) : undefined;
-    const latest = end?.kind === 'done' ? due(begin ?? 0, end.paused) : undefined;
-    if (end?.kind === 'done' && seconds !== undefined && latest !== undefined) {
-      times[counts.done] = Math.max(0, seconds - end.paused);
-      counts.done += 1;
-      if (end.instant <= latest) counts.in_time += 1;
-    } else {
-      counts[end === undefined || end.kind === 'done' ? 'unknown' : end.kind] += 1;
+    if (shouldStop !== undefined && run % checkEvery === 0 && shouldStop()) {
+      return { run, cancelled: true, times, counts };
     }
+    const begin = begins(run);
+    const end: CaseEnd = begin === undefined ? { kind: 'unknown' } : runner.run(run, begin);
+    const done = end.kind === 'done' ? end : undefined;
+    const seconds = done && clock.between(begin ?? 0, done.instant);
+    const latest = done && due(begin ?? 0, done.paused);
+    if (done === undefined || seconds === undefined || latest === undefined) {
+      counts[done === undefined ? end.kind : 'unknown'] += 1;
+      continue;
+    }
+    times[counts.done] = Math.max(0, seconds - done.paused);
+    counts.done += 1;
+    if (done.instant <= latest) counts.in_time += 1;
   }
-  return {
-    cases: run,
-    cancelled,
-    sorted: times.subarray(0, counts.done).toSorted(),
-    notReached: counts.not_reached,
-    stuck: counts.stuck,
-    endless: counts.endless + counts.runaway,
-    unknown: counts.unknown,
-    inWorkingDays: options.workingDays === undefined ? undefined : counts.in_time,
-    visits: meanVisits(flow, runner, run),
-  };
+  return { run, cancelled: false, times, counts };
 }
 
 function meanVisits(flow: PreparedFlow, runner: CaseRunner, cases: number): Map<string, number> {

@@ -73,7 +73,7 @@ export interface Inputs {
   readonly weakestInput?: Source;
 }
 
-/** Durations, and if asked the branch probabilities, of steps: all that can be reached if absent. */
+/** Durations, and if asked branch probabilities, of steps; of all that can be reached if absent. */
 export function inputsOf(
   flow: PreparedFlow,
   use: { readonly probabilities: boolean; readonly steps?: readonly string[] },

@@ -68,7 +68,7 @@ function chainWithout(
   });
   const trapped = factorChain(flow, chain);
   if (!trapped.decided) return trapped;
-  // A state that can only go on in a way that is avoided is left at once, without reaching the goal.
+  // A state whose only ways on are avoided is left at once, without reaching the goal.
   const leave = { to: undefined, weight: 0, exit: undefined };
   const equations = factorChain(flow, {
     steps: chain.steps,

@@ -2,7 +2,7 @@ import { postOrderFrom } from '../flow/dominators.ts';
 import { successorsOf, type Flow } from '../flow/flow.ts';
 import { itemAt } from '../flow/item.ts';
 import { isJoin } from '../soundness/branching.ts';
-import type { Sections } from '../soundness/regions.ts';
+import type { Sections } from '../soundness/sections.ts';
 import {
   addAll,
   addItem,
@@ -60,9 +60,7 @@ export function dataFlowOf(
   const start = itemSets(1, items.length);
   for (const item of question.atStart) addItem(start, 0, numberOf.get(item) ?? 0);
   const order = flow.start === -1 ? [] : postOrderFrom(flow.start, successorsOf(flow)).toReversed();
-  const arrivals = flow.steps.map((_, step) =>
-    arrivalsAt({ branching, contexts, pairing }, step),
-  );
+  const arrivals = flow.steps.map((_, step) => arrivalsAt({ branching, contexts, pairing }, step));
   const scratch = new Uint32Array(before.words);
   for (let changed = true; changed;) {
     changed = false;

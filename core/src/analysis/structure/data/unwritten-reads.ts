@@ -2,7 +2,7 @@ import { idOf, idsOf, type Flow, type FlowName, type Flows } from '../flow/flow.
 import { itemAt } from '../flow/item.ts';
 import { shortestPath } from '../flow/paths.ts';
 import { reachedFrom } from '../flow/reachability.ts';
-import { sectionsOf } from '../soundness/soundness.ts';
+import { sectionsOf } from '../soundness/sections.ts';
 import { dataFlowOf, type DataFlow, type DataItem } from './data-flow.ts';
 import { hasItem } from './item-sets.ts';
 

@@ -24,7 +24,8 @@ export interface Loop {
  */
 export function loopsOf({ normal, complete }: Flows): Loop[] {
   const outer = cycles(normal);
-  const taken = withArrows(normal, (arrow) => !isNeverTaken(normal, arrow));
+  const shares = declaredShares(normal);
+  const taken = withArrows(normal, (arrow) => !isNeverTaken(normal, shares, arrow));
   const endless = cycles(taken).filter(
     (steps) => !leaves(taken, steps) && uncappedRounds(taken, steps).length > 0,
   );
@@ -86,23 +87,27 @@ function isSplitOff(flow: Flow, arrow: number, inside: ReadonlySet<number>): boo
  * An arrow no case takes: its probability is 0, or it has none and those of the other branches
  * already make up 1.
  */
-function isNeverTaken(flow: Flow, arrow: number): boolean {
+function isNeverTaken(flow: Flow, shares: Float64Array, arrow: number): boolean {
   const { kind, probability } = itemAt(flow.arrows, arrow);
   if (kind !== 'next') return false;
   if (probability !== undefined) return probability === 0;
   const step = itemAt(flow.from, arrow);
   if (itemAt(flow.steps, step).type === 'parallel') return false;
-  return declaredShare(flow, step) >= 1 - shareTolerance;
+  return itemAt(shares, step) >= 1 - shareTolerance;
 }
 
 /** Probabilities that differ from 1 by no more than this make up all cases. */
 const shareTolerance = 1e-9;
 
-function declaredShare(flow: Flow, step: number): number {
-  return itemAt(flow.outgoing, step).reduce((sum, arrow) => {
-    const { kind, probability = 0 } = itemAt(flow.arrows, arrow);
-    return kind === 'next' ? sum + probability : sum;
-  }, 0);
+/** The sum of the probabilities each step declares. */
+function declaredShares(flow: Flow): Float64Array {
+  const shares = new Float64Array(flow.steps.length);
+  for (const [arrow, { kind, probability }] of flow.arrows.entries()) {
+    if (kind !== 'next' || probability === undefined) continue;
+    const step = itemAt(flow.from, arrow);
+    shares[step] = itemAt(shares, step) + probability;
+  }
+  return shares;
 }
 
 /** The rounds inside a loop on which no arrow has a `max`. */

@@ -1,7 +1,7 @@
 import { itemAt } from '../flow/item.ts';
 import type { Flow } from '../flow/flow.ts';
 import { arrivalsAt } from '../data/data-flow.ts';
-import { sectionsOf } from '../soundness/soundness.ts';
+import { sectionsOf } from '../soundness/sections.ts';
 import { condensationOf } from './condensation.ts';
 
 /** The most departments one case can pass through. */
@@ -23,8 +23,8 @@ export function mostDepartments(whole: Flow): MostDepartments {
   const sections = sectionsOf(whole);
   const { flow } = sections.branching;
   const { components, order } = condensationOf(flow);
-  const numberOf = new Map<string, bigint>();
-  const own = components.members.map((steps) => maskOf(flow, steps, numberOf));
+  const bitOf = bitsOf(flow);
+  const own = components.members.map((steps) => maskOf(flow, steps, bitOf));
   const sets = new Map<number, readonly bigint[]>();
   let isExact = true;
   let best = 0n;
@@ -46,22 +46,33 @@ export function mostDepartments(whole: Flow): MostDepartments {
     }
     const here = maximal(met.map((set) => set | itemAt(own, component)));
     sets.set(component, here);
-    for (const set of here) if (sizeOf(set) > sizeOf(best)) best = set;
+    best = here.reduce(wider, best);
   }
-  const departments = [...numberOf].filter(([, bit]) => (best & bit) !== 0n).map(([name]) => name);
+  const departments = [...bitOf].filter(([, bit]) => (best & bit) !== 0n).map(([name]) => name);
   return { departments, isExact };
 }
 
-function maskOf(flow: Flow, steps: readonly number[], numberOf: Map<string, bigint>): bigint {
-  let mask = 0n;
-  for (const step of steps) {
-    const { department } = itemAt(flow.steps, step);
-    if (department === undefined) continue;
-    const bit = numberOf.get(department) ?? 1n << BigInt(numberOf.size);
-    numberOf.set(department, bit);
-    mask |= bit;
+/** The larger set; of two as large the one whose departments stand first in the file. */
+function wider(one: bigint, other: bigint): bigint {
+  const difference = sizeOf(other) - sizeOf(one);
+  return difference > 0 || (difference === 0 && other < one) ? other : one;
+}
+
+/** A bit for each department, in reading order. */
+function bitsOf(flow: Flow): ReadonlyMap<string, bigint> {
+  const bits = new Map<string, bigint>();
+  for (const { department } of flow.steps) {
+    if (department === undefined || bits.has(department)) continue;
+    bits.set(department, 1n << BigInt(bits.size));
   }
-  return mask;
+  return bits;
+}
+
+function maskOf(flow: Flow, steps: readonly number[], bits: ReadonlyMap<string, bigint>): bigint {
+  return steps.reduce((mask, step) => {
+    const { department } = itemAt(flow.steps, step);
+    return department === undefined ? mask : mask | (bits.get(department) ?? 0n);
+  }, 0n);
 }
 
 /** The sets that are no part of another one, largest first. */

@@ -20,7 +20,8 @@ export function orphans(graph: FlowGraph, declared: Declared): Orphans {
   const roles = new Set<string>();
   const systems = new Set<string>();
   for (const step of graph.steps) {
-    for (const role of [step.role, ...(step.approvers ?? [])]) if (role !== undefined) roles.add(role);
+    for (const role of [step.role, ...(step.approvers ?? [])])
+      if (role !== undefined) roles.add(role);
     for (const system of step.systems ?? []) systems.add(system);
   }
   return {

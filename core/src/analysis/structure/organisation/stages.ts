@@ -3,7 +3,7 @@ import { idOf, idsOf, isEnd, successorsOf, type Flow } from '../flow/flow.ts';
 import { itemAt } from '../flow/item.ts';
 import { shortestPath } from '../flow/paths.ts';
 import { arrivalsAt } from '../data/data-flow.ts';
-import { sectionsOf } from '../soundness/soundness.ts';
+import { sectionsOf } from '../soundness/sections.ts';
 
 /** A stage that a case can miss, or reach only after a later one. */
 export interface StageFault {
@@ -68,7 +68,7 @@ function statesBefore(
 ): Uint8Array {
   const before = new Uint8Array(flow.steps.length);
   const after = new Uint8Array(flow.steps.length);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const step of order) {
       const groups = itemAt(arrivals, step).map((arrows) =>

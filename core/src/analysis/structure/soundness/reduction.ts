@@ -1,24 +1,13 @@
 import { itemAt } from '../flow/item.ts';
-import type { Net, Outcome, Run } from './net.ts';
-
-/** A way on that the rules may rewrite. `from` is its cluster, -1 where the work starts. */
-interface Way {
-  readonly from: number;
-  places: readonly number[];
-  run: Run | undefined;
-  /** Number of steps in the run. */
-  steps: number;
-}
-
-interface Draft {
-  readonly takenBy: Int32Array;
-  /** Places of each cluster, all of which it waits for; none once it is dissolved. */
-  readonly inputs: number[][];
-  readonly ways: Way[][];
-  readonly starts: readonly Way[];
-  /** The ways that put work on a place, once per piece. */
-  readonly producers: Map<number, Way[]>;
-}
+import type { Net, Run } from './net.ts';
+import {
+  addProducer,
+  draftOf,
+  reducedNet,
+  removeProducer,
+  type ReductionDraft,
+  type Way,
+} from './reduction-draft.ts';
 
 /** Longest list of ways a choice may have to be merged into the step before it. */
 const widestChoice = 64;
@@ -49,54 +38,14 @@ export function reduceNet(net: Net): Net {
   return reducedNet(net, draft);
 }
 
-function draftOf(net: Net): Draft {
-  const standIn = new Int32Array(net.takenBy.length);
-  for (const place of standIn.keys()) standIn[place] = place;
-  const inputs = net.clusters.map(({ inputs: places, waitsFor }) => {
-    if (waitsFor === 'every') return [...places];
-    const [first] = places;
-    for (const place of places) standIn[place] = first ?? place;
-    return first === undefined ? [] : [first];
-  });
-  const producers = new Map<number, Way[]>();
-  const way = (from: number, { places, run }: { places: readonly number[]; run?: Run }): Way => {
-    const moved = places.map((place) => itemAt(standIn, place));
-    const made: Way = { from, places: moved, run, steps: run === undefined ? 0 : 1 };
-    for (const place of moved) addProducer(producers, place, made);
-    return made;
-  };
-  return {
-    takenBy: net.takenBy,
-    inputs,
-    producers,
-    starts: net.starts.map((start) => way(-1, start)),
-    ways: net.clusters.map(({ outcomes }, cluster) =>
-      outcomes.map((outcome) => way(cluster, outcome)),
-    ),
-  };
-}
-
-function addProducer(producers: Map<number, Way[]>, place: number, way: Way): void {
-  const ways = producers.get(place);
-  if (ways === undefined) producers.set(place, [way]);
-  else ways.push(way);
-}
-
-function removeProducer(draft: Draft, way: Way): void {
-  for (const place of new Set(way.places)) {
-    const ways = draft.producers.get(place)?.filter((other) => other !== way);
-    draft.producers.set(place, ways ?? []);
-  }
-}
-
 /** The only place a cluster waits for, if it has one. */
-function onlyInput(draft: Draft, cluster: number): number | undefined {
+function onlyInput(draft: ReductionDraft, cluster: number): number | undefined {
   const places = itemAt(draft.inputs, cluster);
   return places.length === 1 ? places[0] : undefined;
 }
 
 /** A way that puts the work back where it was can go when there is another one. */
-function dropRepeats(draft: Draft, cluster: number): void {
+function dropRepeats(draft: ReductionDraft, cluster: number): void {
   const place = onlyInput(draft, cluster);
   const ways = itemAt(draft.ways, cluster);
   if (place === undefined || ways.length < 2) return;
@@ -107,7 +56,7 @@ function dropRepeats(draft: Draft, cluster: number): void {
 }
 
 /** Of two ways to the same places the shorter one stays. */
-function dropEqualWays(draft: Draft, cluster: number): void {
+function dropEqualWays(draft: ReductionDraft, cluster: number): void {
   const ways = itemAt(draft.ways, cluster);
   if (ways.length < 2) return;
   const best = new Map<string, Way>();
@@ -123,7 +72,7 @@ function dropEqualWays(draft: Draft, cluster: number): void {
 }
 
 /** Places a join takes from that always get work together count as one. */
-function mergeParallelPlaces(draft: Draft, cluster: number): void {
+function mergeParallelPlaces(draft: ReductionDraft, cluster: number): void {
   const places = itemAt(draft.inputs, cluster);
   if (places.length < 2) return;
   const numbers = new Map<Way, number>();
@@ -135,26 +84,29 @@ function mergeParallelPlaces(draft: Draft, cluster: number): void {
   const known = new Set<string>();
   const merged = new Set<number>();
   for (const place of places) {
-    const producers = (draft.producers.get(place) ?? []).map(numberOf);
-    const key = producers.toSorted((a, b) => a - b).join();
+    const producers = [...(draft.producers.get(place) ?? [])];
+    const key = producers
+      .map(([way, pieces]) => `${numberOf(way)}x${pieces}`)
+      .toSorted()
+      .join();
     if (known.has(key)) merged.add(place);
     known.add(key);
   }
   if (merged.size === 0) return;
   draft.inputs[cluster] = places.filter((place) => !merged.has(place));
-  const touched = new Set([...merged].flatMap((place) => draft.producers.get(place) ?? []));
+  const touched = new Set([...merged].flatMap((place) => [...(draft.producers.get(place)?.keys() ?? [])]));
   for (const way of touched) way.places = way.places.filter((place) => !merged.has(place));
   for (const place of merged) draft.producers.delete(place);
 }
 
 /** A step with one place and one way on is passed through. */
-function dissolveSeries(draft: Draft, cluster: number, again: (cluster: number) => void): void {
+function dissolveSeries(draft: ReductionDraft, cluster: number, again: (cluster: number) => void): void {
   const place = onlyInput(draft, cluster);
   const [way, second] = itemAt(draft.ways, cluster);
   if (place === undefined || way === undefined || second !== undefined) return;
   if (way.places.includes(place)) return;
-  const producers = new Set(draft.producers.get(place));
-  if (producers.size > 1 && way.places.length > 1) return;
+  const producers = [...(draft.producers.get(place)?.keys() ?? [])];
+  if (producers.length > 1 && way.places.length > 1) return;
   removeProducer(draft, way);
   for (const producer of producers) {
     producer.places = producer.places.flatMap((other) => {
@@ -170,11 +122,11 @@ function dissolveSeries(draft: Draft, cluster: number, again: (cluster: number) 
 }
 
 /** A choice right after a single way is made on that way. */
-function dissolveChoice(draft: Draft, cluster: number, again: (cluster: number) => void): void {
+function dissolveChoice(draft: ReductionDraft, cluster: number, again: (cluster: number) => void): void {
   const place = onlyInput(draft, cluster);
   const ways = itemAt(draft.ways, cluster);
   if (place === undefined || ways.length < 2 || ways.length > widestChoice) return;
-  const [before, second] = draft.producers.get(place) ?? [];
+  const [before, second] = draft.producers.get(place)?.keys() ?? [];
   if (before === undefined || second !== undefined || before.places.length !== 1) return;
   if (before.from === -1 || before.from === cluster) return;
   const inlined = ways.map(({ places, run, steps }) => {
@@ -194,7 +146,7 @@ function dissolveChoice(draft: Draft, cluster: number, again: (cluster: number) 
   again(before.from);
 }
 
-function dissolve(draft: Draft, cluster: number, place: number): void {
+function dissolve(draft: ReductionDraft, cluster: number, place: number): void {
   draft.inputs[cluster] = [];
   draft.ways[cluster] = [];
   draft.producers.delete(place);
@@ -208,21 +160,4 @@ function append(producer: Way, way: Way): void {
 function joined(first: Run | undefined, second: Run | undefined): Run | undefined {
   if (first === undefined) return second;
   return second === undefined ? first : [first, second];
-}
-
-function reducedNet(net: Net, draft: Draft): Net {
-  const outcome = ({ places, run }: Way): Outcome => ({ places, run: run ?? -1 });
-  return {
-    ...net,
-    starts: draft.starts.map(({ places, run }) => ({
-      places,
-      ...(run === undefined ? {} : { run }),
-    })),
-    clusters: net.clusters.map(({ step }, cluster) => ({
-      step,
-      waitsFor: 'every',
-      inputs: itemAt(draft.inputs, cluster),
-      outcomes: itemAt(draft.ways, cluster).map(outcome),
-    })),
-  };
 }

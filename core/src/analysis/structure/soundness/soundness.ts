@@ -73,27 +73,6 @@ export function checkFlow(flow: Flow, limit: number = stateLimit): FlowSoundness
   };
 }
 
-/** What is known of flows already; every analysis of a flow starts from the same. */
-const knownSections = new WeakMap<Flow, Sections>();
-
-/** The flow a case can reach, its blocks and its joins. */
-export function sectionsOf(flow: Flow): Sections {
-  const known = knownSections.get(flow);
-  if (known !== undefined) return known;
-  const sections = divide(flow);
-  knownSections.set(flow, sections);
-  return sections;
-}
-
-function divide(flow: Flow): Sections {
-  const reached = reachedFrom(flow, flow.start === -1 ? [] : [flow.start]);
-  const branching = branchingOf(
-    withArrows(flow, (arrow) => reached[itemAt(flow.from, arrow)] === 1),
-  );
-  const contexts = contextsOf(branching);
-  return { branching, contexts, pairing: pairingOf(branching, contexts) };
-}
-
 /** What the blocks say: `open` when they decide nothing. Linear for flows built of blocks. */
 export function checkBlocks(sections: Sections): {
   readonly verdict: 'sound' | 'unsound' | 'open';
