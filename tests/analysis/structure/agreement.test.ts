@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { indexFlows } from '../../../core/src/analysis/structure/flow/flow.ts';
+import { sectionsOf } from '../../../core/src/analysis/structure/soundness/sections.ts';
 import {
   checkBlocks,
   checkFlow,
-  sectionsOf,
   stateSpace,
 } from '../../../core/src/analysis/structure/soundness/soundness.ts';
 import { damagedBlocks, numbers, wildNet } from './random-nets.ts';
@@ -14,6 +14,7 @@ const limit = 500;
 it('the blocks, the reduced net and the states agree on 10,000 random small nets', () => {
   const below = numbers(20_260_715);
   const decided = { sound: 0, unsound: 0, open: 0 };
+  const disagreements: unknown[] = [];
   let compared = 0;
   for (let count = 0; count < 10_000; count++) {
     const graph = count % 2 === 0 ? damagedBlocks(below) : wildNet(below);
@@ -22,12 +23,12 @@ it('the blocks, the reduced net and the states agree on 10,000 random small nets
     if (states === 'undecided') continue;
     const blocks = checkBlocks(sectionsOf(flow)).verdict;
     const whole = checkFlow(flow, limit).verdict;
+    const agrees = whole === states && (blocks === 'open' || blocks === states);
+    if (!agrees) disagreements.push({ states, blocks, whole, graph });
     compared++;
     decided[blocks]++;
-    if (whole !== states || (blocks !== 'open' && blocks !== states)) {
-      expect({ blocks, whole, graph }).toEqual({ blocks: states, whole: states, graph });
-    }
   }
+  expect(disagreements).toEqual([]);
   expect(compared).toBeGreaterThan(9_700);
   expect(decided.sound).toBeGreaterThan(1_500);
   expect(decided.unsound).toBeGreaterThan(4_000);

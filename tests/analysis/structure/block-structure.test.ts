@@ -14,10 +14,10 @@ const { block } = fc.letrec<{ block: Block }>((tie) => {
     block: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       fc.constant<Block>({ kind: 'task' }),
-      fc.record<Block>({ kind: fc.constant('sequence'), parts: parts(1) }),
-      fc.record<Block>({ kind: fc.constant('choice'), parts: parts(2) }),
-      fc.record<Block>({ kind: fc.constant('parallel'), parts: parts(2) }),
-      fc.record<Block>({ kind: fc.constant('loop'), parts: parts(1) }),
+      parts(1).map((made): Block => ({ kind: 'sequence', parts: made })),
+      parts(2).map((made): Block => ({ kind: 'choice', parts: made })),
+      parts(2).map((made): Block => ({ kind: 'parallel', parts: made })),
+      parts(1).map((made): Block => ({ kind: 'loop', parts: made })),
     ),
   };
 });

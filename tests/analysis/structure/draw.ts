@@ -12,7 +12,7 @@ export type Details = Readonly<Record<string, Partial<FlowStep>>>;
 /**
  * Reads a drawing of a flow, one step a line: `id [type] [of <parallel>[,<parallel>]]: arrows`. The
  * first line is the start. An arrow is the id of a step, with what is special about it in front:
- * `failure>x timeout>x handoff>x then>x loop>x loop2>x 0.4>x`. A dot ends the case.
+ * `failure>x timeout>x handoff>x leave>x loop>x loop2>x 0.4>x`. A dot ends the case.
  */
 export function draw(drawing: string, details: Details = {}): FlowGraph {
   const lines = drawing
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<string, ArrowKind>> = {
   failure: 'failure',
   timeout: 'timeout',
   handoff: 'handoff',
-  then: 'loopExit',
+  leave: 'loopExit',
 };
 
 function drawArrow(from: string, arrow: string): FlowEdge {

@@ -95,5 +95,5 @@ describe.each([
 });
 
 it('ten thousand steps in a row do not exhaust the stack', () => {
-  analyse(chain(10_000));
+  expect(() => analyse(chain(10_000))).not.toThrow();
 });

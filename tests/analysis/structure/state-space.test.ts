@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { indexFlows } from '../../../core/src/analysis/structure/flow/flow.ts';
 import { netOf } from '../../../core/src/analysis/structure/soundness/net.ts';
 import { reduceNet } from '../../../core/src/analysis/structure/soundness/reduction.ts';
+import { sectionsOf } from '../../../core/src/analysis/structure/soundness/sections.ts';
 import {
   checkFlow,
   checkSoundness,
-  sectionsOf,
+  stateLimit,
   stateSpace,
 } from '../../../core/src/analysis/structure/soundness/soundness.ts';
 import { draw } from './draw.ts';
@@ -53,10 +54,31 @@ describe('the states', () => {
   });
 
   it('that are too many leave the flow undecided, never sound', () => {
-    const { normal } = indexFlows(draw(rounds(12).replaceAll(' meet', ' lone meet')));
-    expect(checkFlow(normal).verdict).not.toBe('sound');
-    const undecided = stateSpace(indexFlows(draw(rounds(12))).normal, 5_000);
-    expect(undecided).toEqual({ verdict: 'undecided', states: 5_000 });
+    const { normal } = indexFlows(draw(rounds(12)));
+    expect(checkFlow(normal, 5_000)).toEqual({
+      verdict: 'undecided',
+      decidedBy: 'states',
+      states: 5_000,
+      findings: [],
+    });
+    expect(checkFlow(indexFlows(draw(rounds(3))).normal)).toMatchObject({
+      verdict: 'sound',
+      decidedBy: 'states',
+    });
+    expect(stateLimit).toBe(50_000);
+  });
+
+  it('that hold too much work leave the flow undecided as well', () => {
+    const { normal } = indexFlows(draw(rounds(300)));
+    const { verdict, states } = checkFlow(normal, 5_000);
+    expect(verdict).toBe('undecided');
+    expect(states).toBeLessThan(5_000);
+  });
+
+  it('of no flow decide nothing', () => {
+    expect(checkFlow(indexFlows({ start: 'missing', steps: [], edges: [] }).normal).verdict).toBe(
+      'undecided',
+    );
   });
 });
 

@@ -34,7 +34,7 @@ const complaint = draw(
   tell_customer automated: together
   together join of split: approve
   approve approval: feedback
-  feedback: 0.9>archive loop2>handle then>urgent_handle
+  feedback: 0.9>archive loop2>handle leave>urgent_handle
   archive automated: .`,
   {
     intake: {

@@ -35,7 +35,7 @@ export class Expressions {
         ? expression.of
         : [expression],
     );
-    const different = [...new Set(flat)];
+    const different = flat;
     return this.atLeast(different.length, different);
   }
 

@@ -17,7 +17,7 @@ export function condensationOf(flow: Flow): Condensation {
   const reached = reachedFrom(flow, flow.start === -1 ? [] : [flow.start]);
   const order = [...components.members.keys()]
     .filter((component) => reached[itemAt(itemAt(components.members, component), 0)] === 1)
-    .reverse(); // components are numbered against the arrows
+    .toReversed(); // components are numbered against the arrows
   return { components, order, start: components.of[flow.start] ?? -1 };
 }
 
@@ -91,5 +91,5 @@ export function heaviestWay({ weight, before }: HeaviestWays): {
   }
   const way: number[] = [];
   for (let at = best; at !== -1; at = itemAt(before, at)) way.push(at);
-  return { weight: best === -1 ? 0 : itemAt(weight, best), way: way.reverse() };
+  return { weight: best === -1 ? 0 : itemAt(weight, best), way: way.toReversed() };
 }

@@ -94,13 +94,19 @@ function mergeParallelPlaces(draft: ReductionDraft, cluster: number): void {
   }
   if (merged.size === 0) return;
   draft.inputs[cluster] = places.filter((place) => !merged.has(place));
-  const touched = new Set([...merged].flatMap((place) => [...(draft.producers.get(place)?.keys() ?? [])]));
+  const touched = new Set(
+    [...merged].flatMap((place) => [...(draft.producers.get(place)?.keys() ?? [])]),
+  );
   for (const way of touched) way.places = way.places.filter((place) => !merged.has(place));
   for (const place of merged) draft.producers.delete(place);
 }
 
 /** A step with one place and one way on is passed through. */
-function dissolveSeries(draft: ReductionDraft, cluster: number, again: (cluster: number) => void): void {
+function dissolveSeries(
+  draft: ReductionDraft,
+  cluster: number,
+  again: (cluster: number) => void,
+): void {
   const place = onlyInput(draft, cluster);
   const [way, second] = itemAt(draft.ways, cluster);
   if (place === undefined || way === undefined || second !== undefined) return;
@@ -122,7 +128,11 @@ function dissolveSeries(draft: ReductionDraft, cluster: number, again: (cluster:
 }
 
 /** A choice right after a single way is made on that way. */
-function dissolveChoice(draft: ReductionDraft, cluster: number, again: (cluster: number) => void): void {
+function dissolveChoice(
+  draft: ReductionDraft,
+  cluster: number,
+  again: (cluster: number) => void,
+): void {
   const place = onlyInput(draft, cluster);
   const ways = itemAt(draft.ways, cluster);
   if (place === undefined || ways.length < 2 || ways.length > widestChoice) return;

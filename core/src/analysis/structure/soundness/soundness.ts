@@ -1,15 +1,13 @@
-import { idOf, idsOf, withArrows, type Flow, type FlowName, type Flows } from '../flow/flow.ts';
+import { idOf, idsOf, type Flow, type FlowName, type Flows } from '../flow/flow.ts';
 import { itemAt } from '../flow/item.ts';
-import { reachedFrom } from '../flow/reachability.ts';
-import { branchingOf, isJoin } from './branching.ts';
-import { contextsOf } from './contexts.ts';
+import { isJoin } from './branching.ts';
 import { deadEnds } from './dead-ends.ts';
 import type { StructureFinding } from './finding.ts';
 import { nestingOf } from './nesting.ts';
 import { netOf, stepsOfRuns, type Net } from './net.ts';
-import { pairingOf } from './pairing.ts';
 import { reduceNet } from './reduction.ts';
-import { openWork, regionFindings, type Sections } from './regions.ts';
+import { openWork, regionFindings } from './regions.ts';
+import { sectionsOf, type Sections } from './sections.ts';
 import { explore, type Exploration, type Fault } from './state-space.ts';
 
 export type Verdict = 'sound' | 'unsound' | 'undecided';

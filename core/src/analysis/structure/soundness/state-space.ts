@@ -46,6 +46,7 @@ export function explore(net: Net, start: Start, limit: number): Exploration {
   const first = start.places.toSorted((a, b) => a - b);
   const twice = doubled(first);
   visit(first, -1, start.run);
+  let pieces = 0;
   if (twice !== undefined) return unsound(states, 0, { kind: 'runs-twice', places: [twice] });
   for (const [state, marking] of states.markings.entries()) {
     const moves = movesFrom(net, marking);
@@ -62,9 +63,14 @@ export function explore(net: Net, start: Start, limit: number): Exploration {
       itemAt(states.successors, state).push(target);
       if (states.markings.length > limit) return { verdict: 'undecided', states: limit };
     }
+    pieces += marking.length;
+    if (pieces > limit * piecesPerState) return { verdict: 'undecided', states: state };
   }
   return endless(net, states, known.get('') ?? -1);
 }
+
+/** Pieces of work that a state may hold on average, so that wide flows do not fill the memory. */
+const piecesPerState = 64;
 
 interface Move {
   readonly marking: readonly number[];
@@ -96,7 +102,7 @@ function takes(
 }
 
 function moved(rest: readonly number[], { places, run }: Outcome): Move {
-  return { marking: [...rest, ...places].sort((a, b) => a - b), run };
+  return { marking: [...rest, ...places].toSorted((a, b) => a - b), run };
 }
 
 function doubled(marking: readonly number[]): number | undefined {
@@ -116,7 +122,7 @@ function unsound(states: States, state: number, fault: Omit<Fault, 'runs'>): Exp
   return {
     verdict: 'unsound',
     states: states.markings.length,
-    fault: { ...fault, runs: runs.reverse() },
+    fault: { ...fault, runs: runs.toReversed() },
   };
 }
 
