@@ -53,7 +53,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 if (totals.skipped > 0) {
-  console.log(`${totals.skipped} skipped: their public test suites were not given (FLOWAUDIT_FIXTURES).`);
+  console.log(`${totals.skipped} skipped: public test suites that were not given (FLOWAUDIT_FIXTURES), or a tool this machine lacks.`);
 }
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;

@@ -18,8 +18,9 @@ function rounds(branches: number): string {
     `split parallel: ${numbers.map((index) => `c${index}`).join(' ')}`,
     ...numbers.flatMap((index) => [
       `c${index} choice: x${index} y${index}`,
-      `x${index} choice: y${index} meet`,
-      `y${index} choice: x${index} meet`,
+      `x${index} choice: y${index} out${index}`,
+      `y${index} choice: x${index} out${index}`,
+      `out${index}: meet`,
     ]),
     'meet join of split,split: done',
     'done: .',

@@ -31,7 +31,6 @@ export const editorMessages = {
   'editor.status.none': { en: 'no findings', zh: '无发现项' },
   'editor.status.some': { en: { one: '{count} finding', other: '{count} findings' }, zh: '{count} 条发现项' },
   'editor.status.open': { en: 'Open the findings', zh: '查看发现项' },
-  'editor.openRule': { en: 'Explain rule {rule}', zh: '查看规则说明（{rule}）' },
   'editor.unknownRule': { en: 'There is no rule {rule}.', zh: '没有 {rule} 这条规则。' },
   'editor.export.title': { en: 'Exporting the audit report', zh: '正在导出审计报告' },
   'editor.export.save': { en: 'Save the report', zh: '保存报告' },
@@ -48,8 +47,4 @@ export const editorMessages = {
     zh: '报告记录文件的 SHA-256，只针对已保存的内容。要先保存 {path} 吗？',
   },
   'editor.export.saveAndExport': { en: 'Save and Export', zh: '保存并导出' },
-  'editor.export.own': {
-    en: 'The chosen file is one of the checked files.',
-    zh: '所选文件是被检查的文件之一。',
-  },
 } satisfies Record<string, Message>;

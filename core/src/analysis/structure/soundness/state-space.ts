@@ -32,12 +32,14 @@ interface States {
 export function explore(net: Net, start: Start, limit: number): Exploration {
   const states: States = { markings: [], cameFrom: [], runs: [], successors: [] };
   const known = new Map<string, number>();
+  let pieces = 0;
   const visit = (marking: readonly number[], from: number, run: Run | undefined): number => {
     const key = keyOf(marking);
     const seen = known.get(key);
     if (seen !== undefined) return seen;
     const state = states.markings.push(marking) - 1;
     known.set(key, state);
+    pieces += marking.length;
     states.cameFrom.push(from);
     states.runs.push(run);
     states.successors.push([]);
@@ -46,7 +48,6 @@ export function explore(net: Net, start: Start, limit: number): Exploration {
   const first = start.places.toSorted((a, b) => a - b);
   const twice = doubled(first);
   visit(first, -1, start.run);
-  let pieces = 0;
   if (twice !== undefined) return unsound(states, 0, { kind: 'runs-twice', places: [twice] });
   for (const [state, marking] of states.markings.entries()) {
     const moves = movesFrom(net, marking);
@@ -62,9 +63,8 @@ export function explore(net: Net, start: Start, limit: number): Exploration {
       }
       itemAt(states.successors, state).push(target);
       if (states.markings.length > limit) return { verdict: 'undecided', states: limit };
+      if (pieces > limit * piecesPerState) return { verdict: 'undecided', states: state + 1 };
     }
-    pieces += marking.length;
-    if (pieces > limit * piecesPerState) return { verdict: 'undecided', states: state };
   }
   return endless(net, states, known.get('') ?? -1);
 }
