@@ -15,7 +15,8 @@ import { addSoundnessFacts } from './soundness.ts';
  * Writes onto the parts of a process what no part shows by itself, so that rules need no search.
  *
  * Steps get `closedLoop`, `joinedBy`, `preparers`, `workAfter`, `workBefore` and `coveredBy`, edges
- * `closesLoop`, the process `approvalPath`, roles `performs` and `seatHours`, SLAs `endsWith`,
+ * `closesLoop`, the process `approvalPath`, roles `performs` and `seatHours`, SLAs `endsWith`
+ * and `shortest`,
  * calendars `openHours` and `aroundTheClock`, KPIs `measures`, `numbers`, `better` and `promise`, their
  * milestones `number`, data items `asked` and `consumed`, reads `available`
  * and `obtained`, and every shared entry `collection`, `declaredIn`, `alsoDeclared` and `used`.

@@ -1,6 +1,7 @@
+import { parseDuration, secondsOf } from '../quantity/duration.ts';
 import { idOf, type Flow } from './flow.ts';
 import { endsCase, neighboursOf, reach } from './graph.ts';
-import { addFact, isMap, listOf, type PlainMap } from './plain.ts';
+import { addFact, isMap, listOf, mapAt, type PlainMap } from './plain.ts';
 
 /** What a clock's `from` or `to` says about steps. */
 interface Moment {
@@ -9,8 +10,9 @@ interface Moment {
 }
 
 /**
- * `endsWith` of an SLA: the steps with whose completion its clock stops. `coveredBy` of a step: the
- * SLAs whose clock runs while the step is done, on some way a case can take.
+ * `endsWith` of an SLA: the steps with whose completion its clock stops; `shortest`: its shortest
+ * limits in `seconds` and in `workingDays`. `coveredBy` of a step: the SLAs whose clock runs while
+ * the step is done, on some way a case can take.
  *
  * A clock that starts or stops with the world outside, or with the last of several steps, covers
  * steps that nobody can name from the file, so it is left out of `coveredBy`.
@@ -20,6 +22,7 @@ export function addPromiseFacts(flow: Flow, slas: readonly PlainMap[]): void {
   for (const sla of slas) {
     const to = momentOf(sla['to'], flow);
     addFact(sla, 'endsWith', to?.at === 'complete' ? to.ids : []);
+    addFact(sla, 'shortest', shortestLimits(sla));
     for (const id of coveredSteps(sla, flow)) {
       coveredBy.set(id, [...(coveredBy.get(id) ?? []), sla]);
     }
@@ -55,6 +58,23 @@ function coveredSteps(sla: PlainMap, flow: Flow): readonly string[] {
     within,
   );
   return [...begun].filter((id) => ended.has(id));
+}
+
+function shortestLimits(sla: PlainMap): {
+  readonly seconds?: number;
+  readonly workingDays?: number;
+} {
+  const tiers = Object.values(mapAt(sla, 'tiers') ?? {}).filter(isMap);
+  const limits = [sla, ...tiers].flatMap(({ within }) => {
+    const limit = typeof within === 'string' ? parseDuration(within) : undefined;
+    return limit === undefined ? [] : [limit];
+  });
+  const seconds = limits.flatMap((limit) => secondsOf(limit) ?? []);
+  const days = limits.flatMap(({ workingDays }) => (workingDays > 0 ? [workingDays] : []));
+  return {
+    ...(seconds.length === 0 ? {} : { seconds: Math.min(...seconds) }),
+    ...(days.length === 0 ? {} : { workingDays: Math.min(...days) }),
+  };
 }
 
 function isLast(event: unknown): boolean {

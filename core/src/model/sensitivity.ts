@@ -59,8 +59,8 @@ export function chineseSensitivityOf(
   if (category === undefined) return undefined;
   const parent = category.split('.', 1)[0] ?? category;
   const mark = byCategory.get(category) ?? byCategory.get(parent) ?? 'no';
-  const tracksStaff =
-    category === 'location.precise_track' && onDuty.has(String(subject?.['type'] ?? ''));
+  const type = (subject && stringAt(subject, 'type')) ?? '';
+  const tracksStaff = category === 'location.precise_track' && onDuty.has(type);
   return tracksStaff ? 'likely' : mark;
 }
 

@@ -86,6 +86,7 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['performs', ['steps', 'role', 'approvers']],
   ['coveredBy', clocks],
   ['endsWith', clocks],
+  ['shortest', ['slas', 'within', 'tiers']],
   ['asked', items],
   ['consumed', items],
   ['obtained', items],

@@ -51,6 +51,9 @@ test('declared MTBF and MTTR may contradict the declared availability', () => {
 test('equal to the promise keeps it: twice 99 % in parallel is 99.99 %', () => {
   const parallel = 1 - (1 - 0.99) * (1 - 0.99);
   expect(keepsPromise(parallel, 0.9999)).toBe(true);
+  // In binary 1 − 0.3 · 0.3 is a little below 0.91, and 0.98 · 0.98 below 0.9604.
+  expect(keepsPromise(1 - (1 - 0.7) * (1 - 0.7), 0.91)).toBe(true);
+  expect(keepsPromise(0.98 * 0.98, 0.9604)).toBe(true);
   expect(keepsPromise(0.999_899, 0.9999)).toBe(false);
 });
 

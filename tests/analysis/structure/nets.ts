@@ -406,6 +406,45 @@ export const faultyNets: readonly PatternNet[] = [
     findings: ['join-unnamed meet'],
   },
   {
+    pattern: 'join that names nothing and has nothing to join',
+    reason: 'no parallel is open there',
+    drawing: `
+      begin: meet
+      meet join: close
+      close: .`,
+    verdict: 'sound',
+    decidedBy: 'reduction',
+    findings: ['join-unnamed meet'],
+  },
+  {
+    pattern: 'join that names a parallel closed before',
+    reason: 'nothing is open there any more',
+    drawing: `
+      split parallel: a b
+      a: meet
+      b: meet
+      meet join of split: again
+      again join of split: close
+      close: .`,
+    verdict: 'sound',
+    decidedBy: 'reduction',
+    findings: ['join-names-other again'],
+  },
+  {
+    pattern: 'case that starts at a join',
+    reason: 'there is nothing to wait for at the start',
+    drawing: `
+      meet join of split: look
+      look choice: split close
+      split parallel: a b
+      a: meet
+      b: meet
+      close: .`,
+    verdict: 'sound',
+    decidedBy: 'blocks',
+    findings: [],
+  },
+  {
     pattern: 'step without a way on',
     reason: 'b neither goes on nor ends the case',
     drawing: `

@@ -203,6 +203,16 @@ test('work in office hours waits for the opening, the natural clock does not', (
   for (const seconds of onClock.sorted) expect(seconds).toBeCloseTo(hour, 5);
 });
 
+test('work that takes no time waits for no opening', () => {
+  const nothing = flow(
+    step('a', 0, [], {
+      parts: [part('work', fixed(0), { clock: 'office' }), part('wait', fixed(10))],
+    }),
+  );
+  const done = simulate(prepared(nothing), { seed: 1, cases: 100, calendars, arrivals: week });
+  for (const seconds of done.sorted) expect(seconds).toBeCloseTo(10, 5);
+});
+
 test('arrivals in office hours only', () => {
   const desk = flow(step('a', 0, [], { parts: [part('work', fixed(60), { clock: 'office' })] }));
   const { sorted } = simulate(prepared(desk), {

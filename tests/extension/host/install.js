@@ -62,7 +62,7 @@ export async function installHost() {
   }
   for (const [index, [title, install]] of steps.entries()) {
     if (index < done) continue;
-    console.log(`Test host: ${index + 1}/${steps.length} ${title} ...`);
+    console.log(`Test host: ${String(index + 1)}/${String(steps.length)} ${String(title)} ...`);
     const started = performance.now();
     await install();
     writeStamp({ key, done: index + 1 });

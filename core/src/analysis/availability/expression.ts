@@ -35,7 +35,7 @@ export class Expressions {
         ? expression.of
         : [expression],
     );
-    const different = flat;
+    const different = [...new Set(flat)];
     return this.atLeast(different.length, different);
   }
 

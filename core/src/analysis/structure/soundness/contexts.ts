@@ -18,7 +18,7 @@ export interface Contexts {
 
 /** A join closed what it names; what it seems to mean; or what, nobody can say. */
 export const stated = 0;
-export const inferred = 1;
+const inferred = 1;
 export const guessed = 2;
 
 /** The context outside every parallel, and the mark of a step that was not reached. */

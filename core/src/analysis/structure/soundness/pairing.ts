@@ -40,29 +40,30 @@ function pairJoin(branching: Branching, contexts: Contexts, join: number, draft:
   const { flow, branches, claims } = branching;
   const { joins } = itemAt(flow.steps, join);
   const named = typeof joins === 'string' ? (flow.numberOf.get(joins) ?? -1) : -1;
-  const inner = innerParallels(branching, contexts, join);
-  const only = inner.size === 1 ? itemAt([...inner], 0) : -1;
-  const isDoubtful = contexts.trust[join] === guessed;
   if (branches.has(named)) draft.parallels.set(join, named);
-  if (inner.has(named) || isDoubtful) {
-    if (!isDoubtful) reportCrossing(branching, contexts, join, named, draft);
+  if (contexts.trust[join] === guessed) return; // an earlier slip has to be repaired first
+  const inner = innerParallels(branching, contexts, join);
+  if (named !== -1 && inner.has(named)) {
+    reportCrossing(branching, contexts, join, named, draft);
     return;
   }
+  const only = inner.size === 1 ? itemAt([...inner], 0) : -1;
   const isFree = only !== -1 && !claims.has(only);
-  const isOuter = branches.has(named) && enclosesArrivals(branching, contexts, join, named);
-  if (isOuter && isFree && claims.get(named)?.length === 1) return;
-  if (isOuter && only === -1) return;
-  if (isOuter && !isFree) {
-    reportSwap(branching, join, { named, inner: only }, draft);
-    return;
+  if (branches.has(named) && enclosesArrivals(branching, contexts, join, named)) {
+    if (only === -1) return; // several parallels inside are open: the blocks say what is wrong
+    if (!isFree) {
+      reportSwap(branching, join, { named, inner: only }, draft);
+      return;
+    }
+    if (claims.get(named)?.length === 1) return; // the inner parallel is the one without a join
   }
   if (isFree) draft.parallels.set(join, only);
   else draft.parallels.delete(join);
-  const code = joins === undefined ? 'join-unnamed' : 'join-names-other';
-  const isAlternatives = !isFree && !branches.has(named) && itemAt(flow.incoming, join).length > 1;
-  const isUnknown = joins !== undefined && named === -1;
-  if (isUnknown || (isAlternatives && joins !== undefined)) return;
+  const isUnresolved = joins !== undefined && named === -1;
+  const isStuck = inner.size === 1 && itemAt(flow.incoming, join).length > 1;
+  if (isUnresolved || (isStuck && !isFree && !branches.has(named))) return; // told elsewhere
   draft.involved.add(join);
+  const code = joins === undefined ? 'join-unnamed' : 'join-names-other';
   report(flow, draft, code, [join, named, isFree ? only : -1]);
 }
 

@@ -23,7 +23,7 @@ export function sideArrows(flow: Flow, tree: DominatorTree): ReadonlySet<number>
   return side;
 }
 
-export function isDeclared(
+function isDeclared(
   flow: Flow,
   sideBranches: readonly string[] | undefined,
   arrow: number,
