@@ -19,10 +19,32 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: ['engine', 'model', 'ruleset', 'document', 'i18n', 'source', 'schema'],
   reporters: ['audit', 'i18n', 'source'],
   pdf: ['audit', 'i18n', 'source'],
-  workspace: ['audit', 'engine', 'model', 'model', 'ruleset', 'schema', 'document', 'i18n', 'source', 'pdf', 'quantity'],
+  workspace: [
+    'audit',
+    'engine',
+    'model',
+    'model',
+    'ruleset',
+    'schema',
+    'document',
+    'i18n',
+    'source',
+    'pdf',
+    'quantity',
+  ],
   language: ['audit', 'ruleset', 'i18n', 'source'],
   node: ['workspace', 'ruleset', 'i18n'],
-  cli: ['node', 'workspace', 'reporters', 'pdf', 'language', 'schema', 'i18n', 'quantity', 'ruleset'],
+  cli: [
+    'node',
+    'workspace',
+    'reporters',
+    'pdf',
+    'language',
+    'schema',
+    'i18n',
+    'quantity',
+    'ruleset',
+  ],
 };
 
 /** Folders that may know the machine: its files, its clock and its process. */
@@ -45,9 +67,13 @@ function textOf(file: string): string {
 
 const imports: readonly Import[] = files.flatMap((file) => {
   const [from = ''] = file.split('/');
-  const statements = textOf(file).matchAll(/^(?:import|export)(?: (type))?[^;'"]*from '(\.[^']+)'/gm);
+  const statements = textOf(file).matchAll(
+    /^(?:import|export)(?: (type))?[^;'"]*from '(\.[^']+)'/gm,
+  );
   return [...statements].flatMap(([, type, specifier = '']) => {
-    const [to = ''] = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier)).split('/');
+    const [to = ''] = path.posix
+      .normalize(path.posix.join(path.posix.dirname(file), specifier))
+      .split('/');
     return file.includes('/') ? [{ from, file, to, typesOnly: type !== undefined }] : [];
   });
 });
@@ -72,7 +98,11 @@ test('only the machine folders touch the process, the clock, chance or the file 
     .filter((file) =>
       textOf(file)
         .split('\n')
-        .some((line) => /from 'node:|console|Date|random|\bprocess\.(?:env|cwd|exit|argv|std)/.test(line) && forbidden.test(line)),
+        .some(
+          (line) =>
+            /from 'node:|console|Date|random|\bprocess\.(?:env|cwd|exit|argv|std)/.test(line) &&
+            forbidden.test(line),
+        ),
     );
   expect(wrong).toEqual([]);
 });
@@ -83,7 +113,9 @@ test('core never imports the editor, and the editor holds no rule logic', () => 
   const editorFiles = readdirSync(extension).filter((name) => name.endsWith('.ts'));
   expect(editorFiles.length).toBeGreaterThan(5);
   for (const name of editorFiles) {
-    expect(readFileSync(path.join(extension, name), 'utf8')).not.toMatch(/jsonata|from 'yaml'|from 'ajv'/);
+    expect(readFileSync(path.join(extension, name), 'utf8')).not.toMatch(
+      /jsonata|from 'yaml'|from 'ajv'/,
+    );
   }
 });
 

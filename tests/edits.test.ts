@@ -10,7 +10,25 @@ const processName = 'complaint-handling.process.yaml';
 const process = read(processName);
 const organization = read('organization.yaml');
 
-const inserted = fc.constantFrom('', ' ', '\n', ':', '：', '，', '"', '{', '[', '- ', '# ', '\t', '&a ', '*a', '甲', '😀', '\u0000');
+const inserted = fc.constantFrom(
+  '',
+  ' ',
+  '\n',
+  ':',
+  '：',
+  '，',
+  '"',
+  '{',
+  '[',
+  '- ',
+  '# ',
+  '\t',
+  '&a ',
+  '*a',
+  '甲',
+  '😀',
+  '\u0000',
+);
 
 test('no edit at any place crashes the audit or yields a position outside the text', async () => {
   const edits = fc.record({
@@ -40,7 +58,11 @@ test('no edit at any place crashes the audit or yields a position outside the te
 
 test('an edited configuration either works or is refused at its place', async () => {
   const config = read('flowaudit.yaml');
-  const edits = fc.record({ at: fc.nat({ max: config.length }), removed: fc.nat({ max: 12 }), text: inserted });
+  const edits = fc.record({
+    at: fc.nat({ max: config.length }),
+    removed: fc.nat({ max: 12 }),
+    text: inserted,
+  });
   await fc.assert(
     fc.asyncProperty(edits, async ({ at, removed, text }) => {
       const edited = config.slice(0, at) + text + config.slice(at + removed);

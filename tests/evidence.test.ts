@@ -92,7 +92,11 @@ describe('a criterion against its measurements', () => {
     ...more,
   });
   const verdictOf = (measurement: object, change: object = {}): string => {
-    const { verdict, lacks } = judge({ ...criterion, ...change }, [measured(measurement)], '2026-11-21');
+    const { verdict, lacks } = judge(
+      { ...criterion, ...change },
+      [measured(measurement)],
+      '2026-11-21',
+    );
     return lacks === undefined ? verdict : `${verdict}: ${lacks}`;
   };
 

@@ -14,8 +14,7 @@ export function memoryFiles(files: Readonly<Record<string, string>>): FileSystem
     return new TextEncoder().encode(text);
   };
   return {
-    kindOf: (path) =>
-      texts.has(path) ? 'file' : below(path).length > 0 ? 'folder' : 'missing',
+    kindOf: (path) => (texts.has(path) ? 'file' : below(path).length > 0 ? 'folder' : 'missing'),
     list: (folder) => [
       ...new Set(below(folder).map((path) => path.slice(folder.length + 1).split('/')[0] ?? '')),
     ],

@@ -11,7 +11,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'flowaudit-test-'));
 /** Runs a script with its output shown, and gives its exit code and what it printed. */
 function run(args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let printed = '';
     child.stdout.on('data', (bytes) => {
       process.stdout.write(bytes);
@@ -35,7 +38,8 @@ async function unit() {
 
 async function editor() {
   const { code, printed } = await run([path.join(root, 'tests/extension/run.js')]);
-  const [, passed = 0, failed = 0] = /^VS Code \S+: (\d+) passed, (\d+) failed$/m.exec(printed) ?? [];
+  const [, passed = 0, failed = 0] =
+    /^VS Code \S+: (\d+) passed, (\d+) failed$/m.exec(printed) ?? [];
   const ok = code === 0 && Number(passed) > 0;
   return { passed: Number(passed), failed: ok ? 0 : Math.max(Number(failed), 1), skipped: 0 };
 }
@@ -53,7 +57,9 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 if (totals.skipped > 0) {
-  console.log(`${totals.skipped} skipped: public test suites that were not given (FLOWAUDIT_FIXTURES), or a tool this machine lacks.`);
+  console.log(
+    `${totals.skipped} skipped: public test suites that were not given (FLOWAUDIT_FIXTURES), or a tool this machine lacks.`,
+  );
 }
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;

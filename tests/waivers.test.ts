@@ -65,7 +65,10 @@ test.each([
 });
 
 test('a waived finding stays in the result with its reason, and the verdict may pass', async () => {
-  const { result, exitCode } = await auditFiles({ 'small.process.yaml': process, 'waivers.yaml': dated });
+  const { result, exitCode } = await auditFiles({
+    'small.process.yaml': process,
+    'waivers.yaml': dated,
+  });
   const waived = result.findings.find((finding) => finding.rule === rule);
   expect(waived?.suppressed).toEqual({
     by: 'waiver',
@@ -118,7 +121,11 @@ test('waivers speak for their own folder and below only', async () => {
 });
 
 test.each([
-  ['a rule that does not exist', dated.replace(rule, 'style/verb-object-nams'), /waivers\.yaml:4:11: .*style\/verb-object-names/],
+  [
+    'a rule that does not exist',
+    dated.replace(rule, 'style/verb-object-nams'),
+    /waivers\.yaml:4:11: .*style\/verb-object-names/,
+  ],
   ['an entry without an end', waivers('    reason: kept\n'), /waivers\.yaml:4:.*until/],
   ['a syntax fault', `${dated}    owner：lead\n`, /waivers\.yaml:11:10: /],
 ])('%s stops the run at its place', async (_, file, message) => {

@@ -22,5 +22,15 @@ flowaudit('check', 'samples', '--fail-on', 'never', '--locale', 'en');
 for (const locale of ['zh', 'en']) {
   const output = `reports/complaint-handling.${locale}.pdf`;
   const sample = 'samples/complaint-handling/declared';
-  flowaudit('report', sample, '--pdf', '--fail-on', 'never', '--locale', locale, '--output', output);
+  flowaudit(
+    'report',
+    sample,
+    '--pdf',
+    '--fail-on',
+    'never',
+    '--locale',
+    locale,
+    '--output',
+    output,
+  );
 }

@@ -26,9 +26,12 @@ for (const name of shipped) {
   cpSync(path.join(extension, name), path.join(stage, name), { recursive: true });
 }
 cpSync(path.join(root, 'CHANGELOG.md'), path.join(stage, 'CHANGELOG.md'));
-const { scripts, devDependencies, private: unpublished, ...manifest } = JSON.parse(
-  readFileSync(path.join(extension, 'package.json'), 'utf8'),
-);
+const {
+  scripts,
+  devDependencies,
+  private: unpublished,
+  ...manifest
+} = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8'));
 writeFileSync(
   path.join(stage, 'package.json'),
   `${JSON.stringify({ ...manifest, name: 'flowaudit' }, undefined, 2)}\n`,

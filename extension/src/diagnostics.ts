@@ -121,7 +121,8 @@ export class LiveDiagnostics implements vscode.Disposable {
     const request = auditRequest([toPath(document.uri)]);
     // Only the answer to the last question counts, and only about the text as it still is.
     this.asked.set(key, request);
-    const isCurrent = (): boolean => this.asked.get(key) === request && document.version === version;
+    const isCurrent = (): boolean =>
+      this.asked.get(key) === request && document.version === version;
     try {
       const answer = await this.engine.ask({ kind: 'audit', audit: request });
       if (isCurrent()) this.show(document, request, answer);
@@ -139,7 +140,8 @@ export class LiveDiagnostics implements vscode.Disposable {
       return;
     }
     const { message, path, range } = answer.mistake;
-    const here = path === undefined || toPath(toUri(workingDirectory, path)) === toPath(document.uri);
+    const here =
+      path === undefined || toPath(toUri(workingDirectory, path)) === toPath(document.uri);
     const diagnostic = wholeFile(message);
     if (here && range !== undefined) diagnostic.range = toRange(range);
     this.collection.set(document.uri, [diagnostic]);

@@ -62,9 +62,7 @@ function suppressAction(
     .appendText(edit.after);
   action.diagnostics = [diagnostic];
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(document.uri, [
-    vscode.SnippetTextEdit.insert(line.range.start, snippet),
-  ]);
+  action.edit.set(document.uri, [vscode.SnippetTextEdit.insert(line.range.start, snippet)]);
   return action;
 }
 

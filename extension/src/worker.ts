@@ -91,7 +91,11 @@ parentPort?.on('message', ({ id, request }: Envelope) => {
       const locale = 'locale' in request ? request.locale : request.audit.locale;
       if (error instanceof ConfigError) reply({ id, failure: error.sentence(locale) });
       else if (known) reply({ id, failure: error.message });
-      else reply({ id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      else
+        reply({
+          id,
+          failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
     },
   );
 });

@@ -49,7 +49,11 @@ for (const steps of [50, 100, 1000]) {
   const text = generateProcess(steps);
   const yaml = await median(() => parseAllDocuments(text, { merge: true }));
   const whole = await median(() => audit(text));
-  rows.push({ steps, lines: text.split('\n').length, 'check / YAML parse': (whole / yaml).toFixed(2) });
+  rows.push({
+    steps,
+    lines: text.split('\n').length,
+    'check / YAML parse': (whole / yaml).toFixed(2),
+  });
 }
 console.table(rows);
 
@@ -61,5 +65,8 @@ const explain = await median(
 );
 console.table([
   { start: 'flowaudit --version', 'ratio to an empty node': (version / small).toFixed(2) },
-  { start: 'flowaudit explain (all rules loaded)', 'ratio to an empty node': (explain / small).toFixed(2) },
+  {
+    start: 'flowaudit explain (all rules loaded)',
+    'ratio to an empty node': (explain / small).toFixed(2),
+  },
 ]);

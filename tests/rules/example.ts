@@ -27,7 +27,11 @@ const asOf = '2026-11-21';
  * Runs a rule on one of its examples: a fragment of a process, completed below its last line so
  * that its own lines keep their numbers, in the scope that its pack's context declares.
  */
-export async function runExample(rule: Rule, example: string, library: Library): Promise<ExampleRun> {
+export async function runExample(
+  rule: Rule,
+  example: string,
+  library: Library,
+): Promise<ExampleRun> {
   const text = complete(example, rule, library);
   const source = parse('example.process.yaml', text);
   const resources = resourcesOf(source);

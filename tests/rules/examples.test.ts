@@ -49,7 +49,9 @@ describe.each(asked.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     for (const { findings } of await runs()) {
       for (const finding of findings) {
         const { text } = finding.file;
-        const found = text.slice(finding.span.start, finding.span.end).replace(/^(["'])(.*)\1$/s, '$2');
+        const found = text
+          .slice(finding.span.start, finding.span.end)
+          .replace(/^(["'])(.*)\1$/s, '$2');
         for (const locale of locales) {
           const { message } = toFindingRecord(finding, '', undefined, locale);
           expect(message).toContain(found);

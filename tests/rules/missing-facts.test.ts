@@ -43,7 +43,9 @@ test.each(examples)('$name asks for facts that the format has', async ({ rule, t
   const { findings } = await runExample(rule, text, library);
   const missing = findings
     .filter(({ outcome }) => outcome === 'undecided')
-    .flatMap(({ data }) => (typeof data['missing'] === 'string' ? data['missing'] : '').split(', '));
+    .flatMap(({ data }) =>
+      (typeof data['missing'] === 'string' ? data['missing'] : '').split(', '),
+    );
   expect(missing.length).toBeGreaterThan(0);
   for (const path of missing) {
     const names = path.replace(/^\$(?:organization|process)\./, '').split('.');

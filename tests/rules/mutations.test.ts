@@ -34,7 +34,10 @@ function mutantsOf(rule: Rule): readonly Mutant[] {
 function withHolds(rule: Rule, holds: string): Pick<Mutant, 'rule' | 'library'> {
   const path = `${rule.id}.yaml`;
   const text = ruleTexts.get(path) ?? '';
-  const replaced = text.replace(/^holds:.*\n(?:[ ]+.*\n)*/m, () => `holds: ${JSON.stringify(holds)}\n`);
+  const replaced = text.replace(
+    /^holds:.*\n(?:[ ]+.*\n)*/m,
+    () => `holds: ${JSON.stringify(holds)}\n`,
+  );
   expect(replaced).not.toBe(text);
   const changed = loadLibrary(new Map([...ruleTexts, [path, replaced]]));
   const loaded = changed.rules.get(rule.id);
@@ -60,21 +63,24 @@ test('there are comparisons to swap', () => {
   expect(compared.length).toBeGreaterThan(3);
 });
 
-describe.each(compared.map(({ rule, mutants }) => [rule.id, mutants] as const))('%s', (_, mutants) => {
-  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s turns an example red', async (
-    __,
-    mutant,
-  ) => {
-    expect(await contradictsAnExample(mutant)).toBe(true);
-  });
-});
+describe.each(compared.map(({ rule, mutants }) => [rule.id, mutants] as const))(
+  '%s',
+  (_, mutants) => {
+    test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+      '%s turns an example red',
+      async (__, mutant) => {
+        expect(await contradictsAnExample(mutant)).toBe(true);
+      },
+    );
+  },
+);
 
 const asked = [...library.rules.values()].filter((rule) => rule.logic !== undefined);
 
-test.each(asked.map((rule) => [rule.id, rule] as const))('%s without holds turns an example red', async (
-  _,
-  rule,
-) => {
-  const mutant = { name: 'holds always', ...withHolds(rule, 'true') };
-  expect(await contradictsAnExample(mutant)).toBe(true);
-});
+test.each(asked.map((rule) => [rule.id, rule] as const))(
+  '%s without holds turns an example red',
+  async (_, rule) => {
+    const mutant = { name: 'holds always', ...withHolds(rule, 'true') };
+    expect(await contradictsAnExample(mutant)).toBe(true);
+  },
+);

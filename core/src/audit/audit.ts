@@ -56,7 +56,9 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
     const placed = placeResult(result, unit, builtins.undeclared);
     for (const finding of placed) {
       if (finding.rule !== builtins.undeclared) continue;
-      tallies.get(finding.rule.id)?.count(`${finding.file.path}\n${finding.offending}`, 'undecided');
+      tallies
+        .get(finding.rule.id)
+        ?.count(`${finding.file.path}\n${finding.offending}`, 'undecided');
     }
     findings.push(...placed);
   }
@@ -117,7 +119,9 @@ function resultOf(
     locale,
     rulesets: ids.flatMap((id) => {
       const ruleset = library.rulesets.get(id);
-      return ruleset === undefined ? [] : [{ id, version: ruleset.version, sha256: ruleset.sha256 }];
+      return ruleset === undefined
+        ? []
+        : [{ id, version: ruleset.version, sha256: ruleset.sha256 }];
     }),
     rules,
     files,
@@ -178,7 +182,8 @@ function summaryOf(
 function builtinsOf(library: Library): Builtins {
   const rule = (id: string): Rule => {
     const found = library.rules.get(id);
-    if (found === undefined) throw new RulesetError(`${id}.yaml`, 'is missing; the engine raises it');
+    if (found === undefined)
+      throw new RulesetError(`${id}.yaml`, 'is missing; the engine raises it');
     return found;
   };
   return {
@@ -256,7 +261,9 @@ function countFaults(
 function uniqueFindings(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
   const seen = new Map<string, PlacedFinding>();
   for (const finding of findings) {
-    const key = [positionKey(finding), finding.rule.id, finding.outcome, finding.offending].join('\n');
+    const key = [positionKey(finding), finding.rule.id, finding.outcome, finding.offending].join(
+      '\n',
+    );
     if (!seen.has(key)) seen.set(key, finding);
   }
   return [...seen.values()];
@@ -281,4 +288,3 @@ function byPosition(a: PlacedFinding, b: PlacedFinding): number {
 function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-

@@ -37,10 +37,13 @@ export function applyDirectives(
         return [about(source, directive, rules.unused, 'engine.directiveRule')];
       }
       const { reason } = directive;
-      if (reason === undefined) return [about(source, directive, rules.reason, 'engine.directiveReason')];
+      if (reason === undefined)
+        return [about(source, directive, rules.reason, 'engine.directiveReason')];
       const matches = here.filter((finding) => covers(directive, finding, source));
       for (const finding of matches) suppressions.set(finding, { by: 'directive', reason });
-      return matches.length > 0 ? [] : [about(source, directive, rules.unused, 'engine.directiveUnused')];
+      return matches.length > 0
+        ? []
+        : [about(source, directive, rules.unused, 'engine.directiveUnused')];
     });
   });
   return { suppressions, findings: own };

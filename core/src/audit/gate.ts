@@ -28,7 +28,9 @@ export function verdictOf(
   const open = result.findings.filter((finding) => finding.suppressed === undefined);
   const facts = open.filter((finding) => finding.rule === 'facts/undeclared').length;
   const reason = (name: Reason['reason'], count: number): Reason[] =>
-    count === 0 ? [] : [{ reason: name, count, message: translate(locale, `engine.because.${name}`, { count }) }];
+    count === 0
+      ? []
+      : [{ reason: name, count, message: translate(locale, `engine.because.${name}`, { count }) }];
   const fails = open.filter((finding) => finding.outcome === 'fail').length;
   const undecided = open.filter((finding) => finding.outcome === 'undecided').length - facts;
   const because = [
@@ -44,10 +46,7 @@ export function verdictOf(
 }
 
 /** Exit code of a run: 0 open, 1 gate closed, 2 something could not be checked. */
-export function exitCodeOf(
-  result: AuditResult,
-  gateOf: (path: string) => Gate,
-): 0 | 1 | 2 {
+export function exitCodeOf(result: AuditResult, gateOf: (path: string) => Gate): 0 | 1 | 2 {
   const unchecked = new Set(['failedFile', 'ruleError', 'nothingChecked']);
   if (result.because.some(({ reason }) => unchecked.has(reason))) return 2;
   return result.findings.some((finding) => closesGate(finding, gateOf(finding.path))) ? 1 : 0;

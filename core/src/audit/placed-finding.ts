@@ -43,7 +43,8 @@ export function placeFinding(finding: Finding, rule: Rule, severity: Severity): 
   const { file, document } = origin.resource;
   const { span, written, pointer } = locate(document, origin.container, origin.key);
   const related = finding.related.map((each) => relatedSpanOf(each));
-  if (written !== undefined) related.unshift({ file, span: written, message: 'engine.related.anchor' });
+  if (written !== undefined)
+    related.unshift({ file, span: written, message: 'engine.related.anchor' });
   return {
     rule,
     outcome: finding.outcome,

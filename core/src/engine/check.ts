@@ -49,7 +49,9 @@ export async function check(
       continue;
     }
     const left = scope.left ?? outOfForce(rule, asOf);
-    results.push(left === undefined ? { rule, result: await evaluate(rule, inquiry) } : { rule, left });
+    results.push(
+      left === undefined ? { rule, result: await evaluate(rule, inquiry) } : { rule, left },
+    );
   }
   return { model, results };
 }

@@ -27,7 +27,9 @@ export class Damage {
       if (loss.name !== undefined) {
         return logic.reads.has(loss.name) && (within || logic.readsBeyondSubject);
       }
-      return within || (logic.readsBeyondSubject && (loss.path.length < 2 || loss.path[0] === 'steps'));
+      return (
+        within || (logic.readsBeyondSubject && (loss.path.length < 2 || loss.path[0] === 'steps'))
+      );
     });
   }
 }

@@ -98,7 +98,11 @@ async function ask(
     const names = rule.undecided === undefined ? [...logic.holds.names] : [];
     const absent = names.filter((name) => subject.value[name] === undefined);
     const data = await dataOf(rule.undecided, logic, subject.value, bindings);
-    return { subject: place, outcome: 'undecided', finding: undecided(rule, subject, absent, data) };
+    return {
+      subject: place,
+      outcome: 'undecided',
+      finding: undecided(rule, subject, absent, data),
+    };
   }
   const paths = pathsIn(answer);
   if (paths !== undefined) {
@@ -224,7 +228,8 @@ async function dataOf(
 
 function toFindingValue(value: unknown): FindingValue {
   if (typeof value === 'number' || typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ');
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+    return value.join(', ');
   if (isMap(value) && ('zh' in value || 'en' in value)) return value;
   return canonical(value ?? null);
 }

@@ -105,7 +105,10 @@ function quantityOf(value: unknown): { amount: number; unit: string } | undefine
 }
 
 /** The entries of an evidence document that are maps. */
-export function entriesOfEvidence(evidence: PlainMap, key: 'measurements' | 'logs'): readonly PlainMap[] {
+export function entriesOfEvidence(
+  evidence: PlainMap,
+  key: 'measurements' | 'logs',
+): readonly PlainMap[] {
   const list = evidence[key];
   return Array.isArray(list) ? list.filter(isMap) : [];
 }

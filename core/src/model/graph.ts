@@ -36,7 +36,9 @@ function nextEdges(id: string, step: PlainMap): StatedEdge[] {
   if (!Array.isArray(next)) return [];
   return next.flatMap((branch: unknown, index) => {
     if (typeof branch === 'string') {
-      return [{ edge: { from: id, to: branch, kind: 'next' as const }, container: next, key: index }];
+      return [
+        { edge: { from: id, to: branch, kind: 'next' as const }, container: next, key: index },
+      ];
     }
     return isMap(branch) ? branchEdges(id, branch) : [];
   });

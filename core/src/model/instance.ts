@@ -25,7 +25,9 @@ export function instantiate(resource: Resource): Instance {
   const copy = (value: unknown, pointer: string): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) {
-      const indexes = value.map((_, index) => index).filter((index) => !refused.has(`${pointer}/${String(index)}`));
+      const indexes = value
+        .map((_, index) => index)
+        .filter((index) => !refused.has(`${pointer}/${String(index)}`));
       const list = indexes.map((index) => copy(value[index], `${pointer}/${String(index)}`));
       origins.set(list, { resource, container: value, indexes });
       return list;

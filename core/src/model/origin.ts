@@ -14,7 +14,19 @@ export interface Origin {
 }
 
 /** The keys by which an item of a list is known, since an index is no identity. */
-const identityKeys = ['id', 'to', 'item', 'with', 'metric', 'rule', 'level', 'of', 'at', 'by', 'relation'];
+const identityKeys = [
+  'id',
+  'to',
+  'item',
+  'with',
+  'metric',
+  'rule',
+  'level',
+  'of',
+  'at',
+  'by',
+  'relation',
+];
 
 /**
  * The name of one entry within its container: its map key, or for a list item what it calls

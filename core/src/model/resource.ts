@@ -1,5 +1,10 @@
 import type { SourceDocument, SourceFile } from '../document/source-document.ts';
-import { knownKind, validateShape, type DocumentKind, type ShapeFault } from '../schema/validate.ts';
+import {
+  knownKind,
+  validateShape,
+  type DocumentKind,
+  type ShapeFault,
+} from '../schema/validate.ts';
 import { isMap, type PlainMap } from './plain.ts';
 
 /** One YAML document that carries our header, with what its schema says about it. */

@@ -44,7 +44,9 @@ export class Installation {
 
   /** The version in the `package.json` beside `dist`. */
   version(): string {
-    const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', this.dist), 'utf8'));
+    const manifest: unknown = JSON.parse(
+      readFileSync(new URL('../package.json', this.dist), 'utf8'),
+    );
     const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
     return known ? String(manifest.version) : '0.0.0';
   }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { loadPack, loadRule, loadRulesetFile } from './load.ts';
-import { RulesetError, type Library, type Pack, type Rule, type Ruleset, type Severity } from './rule.ts';
+import {
+  RulesetError,
+  type Library,
+  type Pack,
+  type Rule,
+  type Ruleset,
+  type Severity,
+} from './rule.ts';
 import type { RulesetFile } from '../schema/types.ts';
 
 /**
@@ -42,7 +49,10 @@ function toRuleset(
   const hash = createHash('sha256');
   const ids = [...severities.keys()].toSorted();
   const folders = [...new Set(ids.map((id) => id.slice(0, id.indexOf('/'))))];
-  for (const path of [...folders.map((folder) => `${folder}/pack.yaml`), ...ids.map((id) => `${id}.yaml`)]) {
+  for (const path of [
+    ...folders.map((folder) => `${folder}/pack.yaml`),
+    ...ids.map((id) => `${id}.yaml`),
+  ]) {
     const text = texts.get(path);
     if (text !== undefined) hash.update(`${path}\0${text.replaceAll('\r\n', '\n')}\0`);
   }

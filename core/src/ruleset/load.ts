@@ -9,10 +9,40 @@ import { translate } from '../i18n/translate.ts';
 
 /** Views and facts that reach beyond the subject a rule is asked about. */
 const viewNames: ReadonlySet<string> = new Set([
-  'process', 'organization', 'steps', 'edges', 'roles', 'systems', 'channels', 'data', 'subjects',
-  'purposes', 'recipients', 'principals', 'consents', 'notices', 'calendars', 'slas', 'kpis',
-  'scorecards', 'acceptance', 'criteria', 'gates', 'deliverables', 'signoffs', 'risks', 'changes',
-  'milestones', 'policies', 'references', 'dataUses', 'shares', 'named', 'measurements', 'logs', 'judge',
+  'process',
+  'organization',
+  'steps',
+  'edges',
+  'roles',
+  'systems',
+  'channels',
+  'data',
+  'subjects',
+  'purposes',
+  'recipients',
+  'principals',
+  'consents',
+  'notices',
+  'calendars',
+  'slas',
+  'kpis',
+  'scorecards',
+  'acceptance',
+  'criteria',
+  'gates',
+  'deliverables',
+  'signoffs',
+  'risks',
+  'changes',
+  'milestones',
+  'policies',
+  'references',
+  'dataUses',
+  'shares',
+  'named',
+  'measurements',
+  'logs',
+  'judge',
 ]);
 
 /**
@@ -68,7 +98,7 @@ function logicOf(path: string, file: RuleFile): RuleLogic | undefined {
   for (const field of derived.flatMap((name) => derivedFacts.get(name) ?? [])) reads.add(field);
   const readsBeyondSubject =
     derived.length > 0 ||
-    holds.variables.size > 0 && [...holds.variables].some((name) => viewNames.has(name)) ||
+    (holds.variables.size > 0 && [...holds.variables].some((name) => viewNames.has(name))) ||
     needs.some((need) => need.startsWith('$'));
   return {
     applies,
@@ -123,7 +153,10 @@ function readYaml(path: string, text: string, kind: 'Rule' | 'Pack' | 'Ruleset')
   const fault = file.faults[0];
   if (fault !== undefined) {
     const { line } = file.lines.positionAt(fault.span.start);
-    throw new RulesetError(path, `line ${String(line)}: ${translate('en', fault.code, fault.data)}`);
+    throw new RulesetError(
+      path,
+      `line ${String(line)}: ${translate('en', fault.code, fault.data)}`,
+    );
   }
   const value = file.documents[0]?.value;
   const [shapeFault] = validateShape(kind, value);

@@ -25,7 +25,8 @@ export class LineIndex {
     const starts = [0];
     for (let offset = 0; offset < text.length; offset++) {
       const unit = text.charCodeAt(offset);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1);
+      if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10))
+        starts.push(offset + 1);
     }
     this.starts = starts;
   }

@@ -14,9 +14,11 @@ export function companionsOf(
 ): readonly string[] {
   const above = foldersAbove(folder);
   const end = above.indexOf(top);
-  return above.slice(0, end === -1 ? 1 : end + 1).flatMap((each) =>
-    [each, join(each, 'evidence')].flatMap((place) => namesIn(fileSystem, place, name)),
-  );
+  return above
+    .slice(0, end === -1 ? 1 : end + 1)
+    .flatMap((each) =>
+      [each, join(each, 'evidence')].flatMap((place) => namesIn(fileSystem, place, name)),
+    );
 }
 
 function namesIn(fileSystem: FileSystem, folder: string, name: RegExp): readonly string[] {

@@ -45,7 +45,8 @@ export const defaultConfig: ConfigFile = { apiVersion: 'flowaudit/v1', kind: 'Co
 /** The configuration a file holds. @throws ConfigError at its first mistake */
 export function readConfig(file: SourceFile): ConfigFile {
   const [fault] = file.faults;
-  if (fault !== undefined) throw new ConfigError(fault.code, fault.data, { file, span: fault.span });
+  if (fault !== undefined)
+    throw new ConfigError(fault.code, fault.data, { file, span: fault.span });
   const resource = resourcesOf(file).find(({ kind }) => kind === 'Config');
   if (resource === undefined) {
     throw new ConfigError('cli.configHeader', {}, { file, span: { start: 0, end: 0 } });
@@ -55,7 +56,8 @@ export function readConfig(file: SourceFile): ConfigFile {
     const { span } = locatePointer(resource.document, shape.pointer, shape.about);
     throw new ConfigError(shape.code, shape.data, { file, span });
   }
-  if (!isConfigFile(resource.value)) throw new TypeError('the schema accepts what its guard refuses');
+  if (!isConfigFile(resource.value))
+    throw new TypeError('the schema accepts what its guard refuses');
   return resource.value;
 }
 
@@ -70,7 +72,14 @@ export function settingsOf(config: ConfigFile, library: Library, source?: Resour
   for (const [index, id] of rulesets.entries()) {
     const ruleset = library.rulesets.get(id);
     if (ruleset === undefined) {
-      throw unknown('cli.unknownRuleset', id, library.rulesets, source, `/rulesets/${String(index)}`, 'value');
+      throw unknown(
+        'cli.unknownRuleset',
+        id,
+        library.rulesets,
+        source,
+        `/rulesets/${String(index)}`,
+        'value',
+      );
     }
     for (const [rule, severity] of ruleset.severities) severities.set(rule, severity);
   }
@@ -98,7 +107,8 @@ const withoutSuggestion = {
 export function checkWaiverFile(waivers: Resource, library: Library): void {
   const { document, file, value } = waivers;
   const [fault] = file.faults;
-  if (fault !== undefined) throw new ConfigError(fault.code, fault.data, { file, span: fault.span });
+  if (fault !== undefined)
+    throw new ConfigError(fault.code, fault.data, { file, span: fault.span });
   const [shape] = waivers.faults;
   if (shape !== undefined) {
     const { span } = locatePointer(document, shape.pointer, shape.about);

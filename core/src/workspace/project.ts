@@ -86,7 +86,8 @@ export class Projects {
       return { folder, config, settings: settingsOf(config, this.library) };
     }
     const path = relativeTo(this.workingDirectory, configPath);
-    if (this.fileSystem.kindOf(configPath) !== 'file') throw new ConfigError('cli.configMissing', { path });
+    if (this.fileSystem.kindOf(configPath) !== 'file')
+      throw new ConfigError('cli.configMissing', { path });
     const file = parse(path, this.textOf(configPath, path));
     const config = readConfig(file);
     const source = resourcesOf(file).find(({ kind }) => kind === 'Config');

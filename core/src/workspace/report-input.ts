@@ -5,7 +5,12 @@ import { judge } from '../model/evidence.ts';
 import type { Model } from '../model/model.ts';
 import { isMap, mapAt, stringAt, type PlainMap } from '../model/plain.ts';
 import type { Resource } from '../model/resource.ts';
-import type { CriterionSummary, ProcessSummary, ReportInput, RuleText } from '../pdf/report-input.ts';
+import type {
+  CriterionSummary,
+  ProcessSummary,
+  ReportInput,
+  RuleText,
+} from '../pdf/report-input.ts';
 import type { Run } from './run.ts';
 
 /** What a report prints of a run. */
@@ -26,7 +31,9 @@ export function reportInputOf({ result, input }: Run): ReportInput {
     result,
     locale: result.locale,
     sources: new Map(
-      input.files.flatMap(({ source }) => (source === undefined ? [] : [[source.path, source.text]])),
+      input.files.flatMap(({ source }) =>
+        source === undefined ? [] : [[source.path, source.text]],
+      ),
     ),
     ruleTexts: new Map(ruleTexts),
     processes: input.units.flatMap(({ model }) =>
@@ -35,11 +42,7 @@ export function reportInputOf({ result, input }: Run): ReportInput {
   };
 }
 
-function summaryOf(
-  process: Resource,
-  model: Model,
-  result: AuditResult,
-): ProcessSummary {
+function summaryOf(process: Resource, model: Model, result: AuditResult): ProcessSummary {
   const { organization } = model;
   const { value } = process;
   const optional = {
@@ -72,7 +75,11 @@ function ownerOf(process: PlainMap): Text | undefined {
   return textOf(role?.['name']) ?? owner;
 }
 
-function criteriaOf(model: Model, process: Resource, result: AuditResult): readonly CriterionSummary[] {
+function criteriaOf(
+  model: Model,
+  process: Resource,
+  result: AuditResult,
+): readonly CriterionSummary[] {
   return mapsIn(model.views['criteria']).map((criterion) => {
     const text = textOf(criterion['text']);
     const standard = stringAt(criterion, 'standard');
@@ -128,16 +135,26 @@ function judgedByRule(
     (finding) => finding.rule === id && finding.path === process.file.path,
   );
   if (rule === undefined || rule.error !== undefined) {
-    return { verdict: 'undecided', because: translate(locale, 'engine.criterion.notRun', { rule: id }) };
+    return {
+      verdict: 'undecided',
+      because: translate(locale, 'engine.criterion.notRun', { rule: id }),
+    };
   }
   const failed = open.some(({ outcome }) => outcome === 'fail');
   if (failed) {
-    const because = translate(locale, 'engine.criterion.ruleFails', { rule: id, count: open.length });
+    const because = translate(locale, 'engine.criterion.ruleFails', {
+      rule: id,
+      count: open.length,
+    });
     return { verdict: 'fail', because };
   }
   if (rule.notApplicable !== undefined || rule.undecided > 0) {
-    const because = rule.notApplicable ?? translate(locale, 'engine.criterion.ruleUndecided', { rule: id });
+    const because =
+      rule.notApplicable ?? translate(locale, 'engine.criterion.ruleUndecided', { rule: id });
     return { verdict: 'undecided', because };
   }
-  return { verdict: 'pass', because: translate(locale, 'engine.criterion.ruleHolds', { rule: id }) };
+  return {
+    verdict: 'pass',
+    because: translate(locale, 'engine.criterion.ruleHolds', { rule: id }),
+  };
 }

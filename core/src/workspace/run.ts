@@ -51,7 +51,9 @@ export async function runAudit(request: RunRequest): Promise<Run> {
   const projects = new Projects({ fileSystem, library, workingDirectory, configPath });
   const targets =
     request.scope === 'project'
-      ? request.targets.map((path) => scopeOf(path, { fileSystem, projects, given: folderOf(path) }))
+      ? request.targets.map((path) =>
+          scopeOf(path, { fileSystem, projects, given: folderOf(path) }),
+        )
       : request.targets;
   const gathered = gather({ fileSystem, projects, workingDirectory, targets });
   const locale = request.locale ?? agreedLocale(gathered.projects) ?? 'en';

@@ -34,7 +34,9 @@ test('the quick fix removes its finding and leaves none new', async () => {
     target.range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  const action = actions.find(({ title }) => title.includes('consistency/accuracy-meets-acceptance'));
+  const action = actions.find(({ title }) =>
+    title.includes('consistency/accuracy-meets-acceptance'),
+  );
   assert.ok(action?.edit, 'the finding has a quick fix');
   assert.match(action.title, inChinese ? /接受/ : /Accept/);
   await vscode.workspace.applyEdit(action.edit);
@@ -42,7 +44,8 @@ test('the quick fix removes its finding and leaves none new', async () => {
     document.getText(),
     /# flowaudit-disable-next-line consistency\/accuracy-meets-acceptance -- \S/,
   );
-  const left = (): string[] => vscode.languages.getDiagnostics(sample()).map(({ message }) => message);
+  const left = (): string[] =>
+    vscode.languages.getDiagnostics(sample()).map(({ message }) => message);
   await until(() => !left().includes(target.message), 'the finding is gone');
   const others = before.filter((message) => message !== target.message);
   assert.deepEqual(left().toSorted(), others.toSorted());
@@ -82,11 +85,7 @@ test('the exported report is a PDF that holds the name of the process in Chinese
   await openSample();
   const output = vscode.Uri.file(workspacePath('scratch-report.pdf'));
   rmSync(output.fsPath, { force: true });
-  const written = await vscode.commands.executeCommand(
-    'flowaudit.exportReport',
-    sample(),
-    output,
-  );
+  const written = await vscode.commands.executeCommand('flowaudit.exportReport', sample(), output);
   assert.ok(written, 'the command says what it wrote');
   assert.ok(existsSync(output.fsPath));
   assert.equal(readFileSync(output.fsPath).subarray(0, 5).toString('latin1'), '%PDF-');

@@ -28,7 +28,10 @@ test('opening a process shows its findings', async () => {
   await until(() => shown(uri).length > 0, 'diagnostics');
   assert.deepEqual(shown(uri), [unresolved]);
   const [diagnostic] = vscode.languages.getDiagnostics(uri);
-  assert.match(diagnostic?.message ?? '', inChinese ? /“nobody”未在 roles 下定义/ : /“nobody” is not declared/);
+  assert.match(
+    diagnostic?.message ?? '',
+    inChinese ? /“nobody”未在 roles 下定义/ : /“nobody” is not declared/,
+  );
   assert.equal(diagnostic?.severity, vscode.DiagnosticSeverity.Error);
   await closeAll();
 });
@@ -56,7 +59,10 @@ test('of two fast edits only the last one is ever judged', async () => {
   await until(showsLast, 'the finding of the second edit');
   await pause(600);
   watch.dispose();
-  assert.deepEqual([...seen].filter((message) => message.includes('somebody')), []);
+  assert.deepEqual(
+    [...seen].filter((message) => message.includes('somebody')),
+    [],
+  );
   await closeAll();
 });
 
@@ -120,7 +126,11 @@ test('an unsaved organisation changes what is said of the process beside it', as
   const document = await vscode.workspace.openTextDocument(organization);
   await open(uri);
   await until(() => shown(uri).includes(unresolved), 'the unresolved role');
-  await replace(document, 'name: Unsaved\n', 'name: Unsaved\nroles: { helper: { name: Helper } }\n');
+  await replace(
+    document,
+    'name: Unsaved\n',
+    'name: Unsaved\nroles: { helper: { name: Helper } }\n',
+  );
   await until(() => !shown(uri).includes(unresolved), 'the role is found');
   await open(organization);
   await vscode.commands.executeCommand('workbench.action.files.revert');

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, inChinese, open, pointerOf, ruleOf, runNode, until, workspacePath } from './editor.ts';
+import {
+  closeAll,
+  inChinese,
+  open,
+  pointerOf,
+  ruleOf,
+  runNode,
+  until,
+  workspacePath,
+} from './editor.ts';
 import { test } from './runner.ts';
 
 interface Finding {
@@ -36,7 +45,9 @@ function found(diagnostic: vscode.Diagnostic): string {
 
 test('the editor shows for every sample what the command line prints', async () => {
   const { files, findings } = fromCommandLine();
-  const checked = files.filter(({ status, path }) => status === 'checked' && !path.startsWith('scratch'));
+  const checked = files.filter(
+    ({ status, path }) => status === 'checked' && !path.startsWith('scratch'),
+  );
   assert.ok(checked.length > 3, 'there are samples');
   assert.ok(findings.length > 5, 'there are findings');
   for (const { path } of checked) {

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, inChinese, open, pause, shown, until, workspacePath, writeScratch } from './editor.ts';
+import {
+  closeAll,
+  inChinese,
+  open,
+  pause,
+  shown,
+  until,
+  workspacePath,
+  writeScratch,
+} from './editor.ts';
 import { test } from './runner.ts';
 
 const process = `apiVersion: flowaudit/v1

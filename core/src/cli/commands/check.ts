@@ -27,7 +27,12 @@ export function checkCommand(context: CommandContext) {
     const paint: Terminal['paint'] = output === undefined ? terminal.paint : (_, text) => text;
     const text = format === 'json' ? renderJson(run.result) : renderText(run.result, paint);
     if (output === undefined) terminal.out(text);
-    else saveOutput(terminal, run, text, { path: output, form: format, force: options.force === true });
+    else
+      saveOutput(terminal, run, text, {
+        path: output,
+        form: format,
+        force: options.force === true,
+      });
     terminal.exit(run.exitCode);
   };
 }
@@ -72,7 +77,11 @@ export function saveOutput(
   terminal: Terminal,
   run: Run,
   content: string | Uint8Array,
-  target: { readonly path: string; readonly form: 'text' | 'json' | 'pdf'; readonly force: boolean },
+  target: {
+    readonly path: string;
+    readonly form: 'text' | 'json' | 'pdf';
+    readonly force: boolean;
+  },
 ): void {
   const path = absolute(target.path);
   const configs = run.gathered.projects.flatMap(({ configPath }) => configPath ?? []);

@@ -15,7 +15,10 @@ export function initCommand({ terminal, installation, today }: CommandContext) {
       ['process.yaml', `${id}.process.yaml`],
     ].map(([template = '', name = '']) => ({
       target: path.join(folder, name),
-      text: installation.template(locale, template).replaceAll('{id}', id).replaceAll('{date}', today),
+      text: installation
+        .template(locale, template)
+        .replaceAll('{id}', id)
+        .replaceAll('{date}', today),
     }));
     const existing = files.find(({ target }) => existsSync(target));
     if (existing !== undefined) throw new ConfigError('cli.initExists', { path: existing.target });
@@ -25,7 +28,10 @@ export function initCommand({ terminal, installation, today }: CommandContext) {
   };
 }
 
-function write(folder: string, files: readonly { readonly target: string; readonly text: string }[]): void {
+function write(
+  folder: string,
+  files: readonly { readonly target: string; readonly text: string }[],
+): void {
   try {
     mkdirSync(folder, { recursive: true });
     // `wx` fails rather than overwrites what appeared in the meantime.

@@ -5,7 +5,13 @@ import type { CommandContext } from './check.ts';
 
 /** `flowaudit rules list`: every rule that this installation knows. */
 export function rulesListCommand({ terminal, installation }: CommandContext) {
-  return ({ locale = 'en', format }: { readonly locale?: Locale; readonly format: 'text' | 'json' }): void => {
+  return ({
+    locale = 'en',
+    format,
+  }: {
+    readonly locale?: Locale;
+    readonly format: 'text' | 'json';
+  }): void => {
     const library = installation.library();
     const rules = [...library.rules.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     if (format === 'json') {

@@ -29,7 +29,10 @@ export const editorMessages = {
     zh: '接受此处例外并写明理由（{rule}）',
   },
   'editor.status.none': { en: 'no findings', zh: '无发现项' },
-  'editor.status.some': { en: { one: '{count} finding', other: '{count} findings' }, zh: '{count} 条发现项' },
+  'editor.status.some': {
+    en: { one: '{count} finding', other: '{count} findings' },
+    zh: '{count} 条发现项',
+  },
   'editor.status.open': { en: 'Open the findings', zh: '查看发现项' },
   'editor.unknownRule': { en: 'There is no rule {rule}.', zh: '没有 {rule} 这条规则。' },
   'editor.export.title': { en: 'Exporting the audit report', zh: '正在导出审计报告' },
@@ -37,7 +40,10 @@ export const editorMessages = {
   'editor.export.filter': { en: 'PDF document', zh: 'PDF 文档' },
   'editor.export.done': { en: 'The report was written to {path}.', zh: '报告已写入 {path}。' },
   'editor.export.open': { en: 'Open', zh: '打开' },
-  'editor.export.failed': { en: 'The report was not written: {reason}', zh: '报告未能生成：{reason}' },
+  'editor.export.failed': {
+    en: 'The report was not written: {reason}',
+    zh: '报告未能生成：{reason}',
+  },
   'editor.export.nothing': {
     en: 'Open a process file first; the report covers the file in front.',
     zh: '请先打开一个流程文件，报告针对当前文件生成。',

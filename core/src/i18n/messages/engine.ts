@@ -42,7 +42,10 @@ export const engineMessages = {
     en: 'The waiver of {rule} at “{at}” matches no finding. Remove it, or correct its place.',
     zh: '对“{at}”豁免规则 {rule} 不对应任何发现项。请删除，或更正位置。',
   },
-  'engine.related.anchor': { en: 'The aliased text is written here.', zh: '别名引用的内容写在这里。' },
+  'engine.related.anchor': {
+    en: 'The aliased text is written here.',
+    zh: '别名引用的内容写在这里。',
+  },
   'engine.related.first': { en: 'The first one stands here.', zh: '前一处在这里。' },
   'engine.related.place': { en: '“{name}” stands here.', zh: '“{name}”在这里。' },
   'engine.left.nothing': {
@@ -62,11 +65,17 @@ export const engineMessages = {
     zh: '在 {asOf} 已不再有效，有效期至 {until}。',
   },
   'engine.because.openFail': {
-    en: { one: '{count} open finding says that a rule does not hold.', other: '{count} open findings say that a rule does not hold.' },
+    en: {
+      one: '{count} open finding says that a rule does not hold.',
+      other: '{count} open findings say that a rule does not hold.',
+    },
     zh: '有 {count} 条未处理的发现项表明规则未被遵守。',
   },
   'engine.because.undecided': {
-    en: { one: '{count} check could not be decided.', other: '{count} checks could not be decided.' },
+    en: {
+      one: '{count} check could not be decided.',
+      other: '{count} checks could not be decided.',
+    },
     zh: '有 {count} 项检查无法判定。',
   },
   'engine.because.ruleError': {
@@ -78,12 +87,21 @@ export const engineMessages = {
     zh: '有 {count} 个文件无法读取。',
   },
   'engine.because.undeclaredFact': {
-    en: { one: '{count} fact that decides which rules apply is not declared.', other: '{count} facts that decide which rules apply are not declared.' },
+    en: {
+      one: '{count} fact that decides which rules apply is not declared.',
+      other: '{count} facts that decide which rules apply are not declared.',
+    },
     zh: '有 {count} 项决定规则适用范围的事实未声明。',
   },
-  'engine.because.nothingChecked': { en: 'No process and no organisation was checked.', zh: '没有检查任何流程或组织。' },
+  'engine.because.nothingChecked': {
+    en: 'No process and no organisation was checked.',
+    zh: '没有检查任何流程或组织。',
+  },
   'engine.criterion.measured': { en: 'Measured: {measured}.', zh: '实测为 {measured}。' },
-  'engine.criterion.lacks.measurement': { en: 'There is no measurement of it.', zh: '没有该指标的测量值。' },
+  'engine.criterion.lacks.measurement': {
+    en: 'There is no measurement of it.',
+    zh: '没有该指标的测量值。',
+  },
   'engine.criterion.lacks.verifiedSource': {
     en: 'No file behind a measurement passed its SHA-256 check.',
     zh: '测量值所依据的文件未通过 SHA-256 核验。',
@@ -105,6 +123,9 @@ export const engineMessages = {
     en: { one: 'Rule {rule} has {count} finding.', other: 'Rule {rule} has {count} findings.' },
     zh: '规则 {rule} 有 {count} 条发现项。',
   },
-  'engine.criterion.ruleUndecided': { en: 'Rule {rule} could not be decided.', zh: '规则 {rule} 无法判定。' },
+  'engine.criterion.ruleUndecided': {
+    en: 'Rule {rule} could not be decided.',
+    zh: '规则 {rule} 无法判定。',
+  },
   'engine.criterion.ruleHolds': { en: 'Rule {rule} holds.', zh: '规则 {rule} 已满足。' },
 } satisfies Record<string, Message>;

@@ -31,7 +31,7 @@ export function blockFindings(
   const arrivals = itemAt(branching.flow.incoming, join).map(
     (arrow) => colours.branch(arrow) ?? colours.step(itemAt(branching.flow.from, arrow)),
   );
-  const waits = true || new Set(arrivals.filter((arrival) => arrival !== undefined)).size > 1;
+  const waits = new Set(arrivals.filter((arrival) => arrival !== undefined)).size > 1;
   const strays = branches.filter((branch) => !leadsIn(branch));
   const found = [
     ...meetings(branching, parallel, colours, join),
