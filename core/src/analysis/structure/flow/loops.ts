@@ -70,7 +70,7 @@ function leaves(flow: Flow, steps: readonly number[]): boolean {
     (step) =>
       isEnd(itemAt(flow.steps, step)) ||
       itemAt(flow.outgoing, step).some(
-        (arrow) => !inside.has(itemAt(flow.to, arrow)) && true,
+        (arrow) => !inside.has(itemAt(flow.to, arrow)) && !isSplitOff(flow, arrow, inside),
       ),
   );
 }
