@@ -393,6 +393,41 @@ export const faultyNets: readonly PatternNet[] = [
     findings: ['pairs-cross innerMeet'],
   },
   {
+    pattern: 'branch that misses its own join',
+    reason: 'for the outer join e and innerMeet are one branch that arrives twice',
+    drawing: `
+      outer parallel: inner b
+      inner parallel: c d e
+      c: innerMeet
+      d: innerMeet
+      innerMeet join of inner: outerMeet
+      e: outerMeet
+      b: outerMeet
+      outerMeet join of outer: close
+      close: .`,
+    verdict: 'unsound',
+    decidedBy: 'blocks',
+    findings: ['runs-twice outerMeet'],
+  },
+  {
+    pattern: 'join that names a parallel further on, after a list',
+    reason: 'nothing of other can have reached it yet',
+    drawing: `
+      begin parallel: a b
+      a: first
+      b: first
+      first join of begin,begin: lone
+      lone join of other: other
+      other parallel: c d
+      c: meet
+      d: meet
+      meet join of other: close
+      close: .`,
+    verdict: 'sound',
+    decidedBy: 'reduction',
+    findings: ['join-names-other lone'],
+  },
+  {
     pattern: 'join that names nothing',
     reason: 'it can only mean the parallel around it',
     drawing: `

@@ -88,7 +88,6 @@ function statesBefore(
 
 /** A stage has begun if it has in any branch; it is overtaken if no branch began it and one is past it. */
 function together(groups: readonly number[]): number {
-  if (groups.some((states) => states === 0)) return 0; // an arrival is still missing
   const everyNotYet = groups.every((states) => (states & notYet) !== 0);
   const everyUnbegun = groups.every((states) => (states & (notYet | overtaken)) !== 0);
   const anyOvertaken = groups.some((states) => (states & overtaken) !== 0);

@@ -146,6 +146,6 @@ function afterList(
     parallelOf(branching, around),
   );
   const widest = parallels.findLast((parallel) => named.has(parallel));
-  const after = widest === undefined ? context : itemAt(contexts.before, widest);
-  return { context: after, trust: guessed };
+  if (widest === undefined) return { context, trust: guessed };
+  return { context: itemAt(contexts.before, widest), trust: inferred };
 }
