@@ -80,7 +80,9 @@ export class LiveDiagnostics implements vscode.Disposable {
   /** A change in one of our files may change what is true of the others that are being read. */
   private recheckShown(): void {
     for (const document of vscode.workspace.textDocuments) {
-      if (isShown(document.uri)) this.schedule(document, calm);
+      // Who wants checks on save only is not to see an unsaved text judged because of another file.
+      const waitsForSave = checksOnSave() && document.isDirty;
+      if (isShown(document.uri) && !waitsForSave) this.schedule(document, calm);
     }
   }
 

@@ -288,7 +288,7 @@ const findings: readonly SampleFinding[] = [
 ];
 
 const becauses: readonly Bilingual[] = [
-  { zh: '有 2 个错误级发现项尚未处理。', en: '2 findings of severity error are open.' },
+  { zh: '有 2 个错误级发现项未处理。', en: '2 findings of severity error are open.' },
   { zh: '有 1 处无法判定。', en: '1 place could not be decided.' },
   { zh: '有 1 条规则未能执行完毕。', en: '1 rule could not finish.' },
   { zh: '有 1 个文件无法读取。', en: '1 file could not be read.' },

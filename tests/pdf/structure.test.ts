@@ -54,7 +54,7 @@ describe.each(locales)('the structure of the %s report', (locale) => {
 
   it('says in words what the figure shows', () => {
     const expected = {
-      zh: '尚未处理的发现项按严重程度分布：错误 2 个，警告 2 个，提示 1 个。',
+      zh: '未处理的发现项按严重程度分布：错误 2 个，警告 2 个，提示 1 个。',
       en: 'Open findings by severity: error 2, warning 2, info 1.',
     };
     expect(nodesOf(structure, 'Figure').map(({ alt }) => alt)).toEqual([expected[locale]]);

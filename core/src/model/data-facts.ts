@@ -11,8 +11,8 @@ type Names = ReadonlySet<string>;
  * brings the item into the process; some step has done so on every way that leads to the read.
  *
  * Only reads that nobody can explain from elsewhere are judged: not what the organisation shares
- * among its processes, what comes from elsewhere by its `source`, what is marked `optional`, nor
- * what an unreachable step reads.
+ * among its processes, what comes from elsewhere by its `source`, nor what is marked `optional`. To
+ * an unreachable step no way leads, so none lacks anything.
  */
 export function addDataFacts(
   flow: Flow,
@@ -32,7 +32,7 @@ export function addDataFacts(
   const before = availableBefore(flow, judged, producedBy);
   for (const use of uses) {
     const step = flow.byId.get(use.step);
-    if (use.mode !== 'reads' || !judged.has(use.item) || step?.['reachable'] !== true) continue;
+    if (use.mode !== 'reads' || !judged.has(use.item) || step === undefined) continue;
     if (isOptional(step, use.item)) continue;
     const here = producedBy.get(use.step)?.has(use.item) === true;
     addFact(use, 'obtained', obtained.has(use.item));

@@ -84,11 +84,10 @@ function hasMaximum(loop: unknown): boolean {
 function addApprovalFacts({ process, steps, byId, edges, start }: Flow): void {
   const normal = edges.filter((edge) => isNormal(edge));
   const outgoing = groupEdges(normal, 'from');
-  const { left, backward } = walk(start === undefined ? [] : [start], normal);
   const most = new Map<string, readonly string[]>();
-  for (const id of left) {
-    const after = (outgoing.get(id) ?? []).filter((edge) => !backward.has(edge));
-    const longest = after
+  // A step is left after all that follows it, but for the way back to one that is still open.
+  for (const id of walk(start === undefined ? [] : [start], normal).left) {
+    const longest = (outgoing.get(id) ?? [])
       .map(({ to }) => most.get(to) ?? [])
       .reduce((best, path) => (path.length > best.length ? path : best), []);
     most.set(id, byId.get(id)?.['type'] === 'approval' ? [id, ...longest] : longest);
