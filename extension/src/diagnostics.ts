@@ -80,9 +80,7 @@ export class LiveDiagnostics implements vscode.Disposable {
   /** A change in one of our files may change what is true of the others that are being read. */
   private recheckShown(): void {
     for (const document of vscode.workspace.textDocuments) {
-      // Who wants checks on save only is not to see an unsaved text judged because of another file.
-      const waitsForSave = checksOnSave() && document.isDirty;
-      if (isShown(document.uri) && !waitsForSave) this.schedule(document, calm);
+      if (isShown(document.uri)) this.schedule(document, calm);
     }
   }
 
@@ -112,6 +110,9 @@ export class LiveDiagnostics implements vscode.Disposable {
       this.waiting.add(key);
       return;
     }
+    // Who wants checks on save only is not to see an unsaved text judged, whatever asked for it:
+    // another file, a setting, or a check that waited while the author typed on.
+    if (checksOnSave() && document.isDirty) return;
     this.running.add(key);
     await this.ask(document, key);
     this.running.delete(key);
