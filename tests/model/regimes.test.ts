@@ -3,8 +3,12 @@ import { parse } from '../../core/src/document/parse.ts';
 import { buildModel } from '../../core/src/model/build.ts';
 import { resourcesOf } from '../../core/src/model/resource.ts';
 
-/** The regimes that the model derives for a process with one customer data item. */
-function regimesOf(organization: string, subjects = ''): unknown {
+/** The regimes that the model derives for a process with one customer data item; those of the US apart. */
+function regimesOf(
+  organization: string,
+  subjects = '',
+  ours: 'others' | 'us' = 'others',
+): unknown {
   const text = `apiVersion: flowaudit/v1
 kind: Process
 id: example
@@ -21,7 +25,13 @@ steps: { call: { name: Call customer, type: task, role: agent, systems: [crm], c
   const [process] = resourcesOf(parse('example.process.yaml', text));
   if (process === undefined) throw new Error('the file is no process');
   expect(process.faults).toEqual([]);
-  return Reflect.get(buildModel({ process }).views.organization ?? {}, 'regimes');
+  const regimes: unknown = Reflect.get(
+    buildModel({ process }).views.organization ?? {},
+    'regimes',
+  );
+  if (typeof regimes !== 'object' || regimes === null) return regimes;
+  const { us, ...others } = regimes as { us?: unknown }; // the model writes no other kind of value
+  return ours === 'us' ? us : others;
 }
 
 const inGermany = 'subjects: { customer: { regions: [DE] } }';
@@ -74,4 +84,11 @@ test('what nobody declared leaves the answer open, unless the rest decides', () 
 
 test('nothing to say is said with an empty list', () => {
   expect(regimesOf('{ establishments: [US], markets: [] }')).toEqual({ cn: false, eu: false });
+});
+
+test('American law follows establishment and targeting too, in whichever state', () => {
+  expect(regimesOf('{ establishments: [US-CA] }', '', 'us')).toBe(true);
+  expect(regimesOf('{ establishments: [CN], markets: [US] }', '', 'us')).toBe(true);
+  expect(regimesOf('{ establishments: [CN], markets: [CN] }', '', 'us')).toBe(false);
+  expect(regimesOf('{ establishments: [CN] }', '', 'us')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { liesIn, overlap } from '../../core/src/model/regions.ts';
+import { liesIn, overlap } from '../../core/src/model/privacy/regions.ts';
 
 describe('a place lies in a region', () => {
   test.each([

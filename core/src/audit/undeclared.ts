@@ -24,8 +24,9 @@ export function undeclaredFindings(
   const scopes = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
   for (const checked of result.results) {
-    for (const fact of scopeFactsOf(checked))
+    for (const fact of scopeFactsOf(checked)) {
       addTo(scopes, fact, checked.rule.id.split('/')[0] ?? '');
+    }
     for (const fact of waitingFactsOf(checked)) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   }
   const finding = (

@@ -38,12 +38,12 @@ export async function check(
   asOf: string,
 ): Promise<ModelResult> {
   const inquiry = inquire(model, asOf);
-  const scopes = new Map<string, Scope>();
+  const scopes = new Map<Pack | undefined, Scope>();
   const results: CheckedRule[] = [];
   for (const rule of rules) {
-    const folder = rule.id.slice(0, rule.id.indexOf('/'));
-    const scope = scopes.get(folder) ?? (await scopeOf(library.packs.get(folder), inquiry));
-    scopes.set(folder, scope);
+    const pack = library.packs.get(rule.id.slice(0, rule.id.indexOf('/')));
+    const scope = scopes.get(pack) ?? (await scopeOf(pack, inquiry));
+    scopes.set(pack, scope);
     if ('error' in scope) {
       results.push({ rule, result: { rule: rule.id, evaluations: [], error: scope.error } });
       continue;

@@ -1,12 +1,12 @@
 import { collections, lists, sharedCollections, type Model, type Views } from './model.ts';
-import { dataUsesOf, type DataUse } from './data-uses.ts';
+import { dataUsesOf, type DataUse } from './privacy/data-uses.ts';
 import { edgesOf, endsCase, groupEdges, neighboursOf, reach, type Edge } from './graph.ts';
 import { addDerivedFacts } from './flow-facts.ts';
 import { instantiate, type Instance } from './instance.ts';
 import type { Origin } from './origin.ts';
 import { entriesOfEvidence, sourceStatusOf, type VerifySource } from './evidence.ts';
 import { addFact, isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
-import { addPrivacyFacts } from './privacy-facts.ts';
+import { addPrivacyFacts } from './privacy/privacy-facts.ts';
 import { referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
 

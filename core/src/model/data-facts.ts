@@ -1,4 +1,4 @@
-import type { DataUse } from './data-uses.ts';
+import type { DataUse } from './privacy/data-uses.ts';
 import { idOf, type Flow } from './flow.ts';
 import { groupEdges, namesIn, type Edge } from './graph.ts';
 import { addFact, isMap, listOf, mapAt, stringAt, type PlainMap } from './plain.ts';

@@ -1,5 +1,5 @@
 import { addClockFacts } from './clock-facts.ts';
-import type { DataUse } from './data-uses.ts';
+import type { DataUse } from './privacy/data-uses.ts';
 import { addDataFacts } from './data-facts.ts';
 import { addDeclarationFacts } from './declaration-facts.ts';
 import { idOf, isNormal, mapsIn, type Flow } from './flow.ts';

@@ -26,33 +26,42 @@ export function loadLibrary(texts: ReadonlyMap<string, string>): Library {
       const file = loadRulesetFile(path, text);
       rulesetFiles.set(file.id, { path, file });
     } else if (path.endsWith('/pack.yaml')) {
-      packs.set(path.slice(0, -'/pack.yaml'.length), loadPack(path, text));
+      addPack(packs, loadPack(path, text));
     } else {
       const rule = loadRule(path, text);
       rules.set(rule.id, rule);
     }
   }
+  const sources = { files: rulesetFiles, rules, packs };
   const rulesets = new Map(
     [...rulesetFiles].map(([id, { path, file }]) => {
-      const severities = select(path, file, rulesetFiles, rules);
-      return [id, toRuleset(file, severities, texts)] as const;
+      const severities = select(path, file, sources);
+      return [id, toRuleset(file, severities, packs, texts)] as const;
     }),
   );
   return { rules, packs, rulesets };
 }
 
+function addPack(packs: Map<string, Pack>, pack: Pack): void {
+  for (const folder of pack.folders) {
+    const other = packs.get(folder);
+    if (other !== undefined) {
+      throw new RulesetError(pack.path, `“${folder}” is grouped by “${other.id}” already`);
+    }
+    packs.set(folder, pack);
+  }
+}
+
 function toRuleset(
   file: RulesetFile,
   severities: ReadonlyMap<string, Severity>,
+  packs: ReadonlyMap<string, Pack>,
   texts: ReadonlyMap<string, string>,
 ): Ruleset {
   const hash = createHash('sha256');
   const ids = [...severities.keys()].toSorted();
-  const folders = [...new Set(ids.map((id) => id.slice(0, id.indexOf('/'))))];
-  for (const path of [
-    ...folders.map((folder) => `${folder}/pack.yaml`),
-    ...ids.map((id) => `${id}.yaml`),
-  ]) {
+  const used = new Set(ids.map((id) => packs.get(id.slice(0, id.indexOf('/')))?.path ?? ''));
+  for (const path of [...[...used].toSorted(), ...ids.map((id) => `${id}.yaml`)]) {
     const text = texts.get(path);
     if (text !== undefined) hash.update(`${path}\0${text.replaceAll('\r\n', '\n')}\0`);
   }
@@ -67,23 +76,37 @@ function toRuleset(
   };
 }
 
-/** Which rules a ruleset selects: those of the rulesets it extends, then its own lines in order. */
+/** What a ruleset can select from. */
+interface Sources {
+  readonly files: ReadonlyMap<string, { readonly path: string; readonly file: RulesetFile }>;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly packs: ReadonlyMap<string, Pack>;
+}
+
+/** Which rules a ruleset selects: those of the rulesets it extends, of its packs, then its own lines in order. */
 function select(
   path: string,
   file: RulesetFile,
-  all: ReadonlyMap<string, { path: string; file: RulesetFile }>,
-  rules: ReadonlyMap<string, Rule>,
+  sources: Sources,
   above: readonly string[] = [],
 ): Map<string, Severity> {
   const selected = new Map<string, Severity>();
   for (const id of file.extends ?? []) {
-    const base = all.get(id);
+    const base = sources.files.get(id);
     if (base === undefined) throw new RulesetError(path, `extends “${id}”, which is no ruleset`);
     if (above.includes(id)) throw new RulesetError(path, `extends itself through “${id}”`);
-    for (const [rule, severity] of select(base.path, base.file, all, rules, [...above, file.id])) {
+    for (const [rule, severity] of select(base.path, base.file, sources, [...above, file.id])) {
       selected.set(rule, severity);
     }
   }
+  for (const id of file.packs ?? []) {
+    const pack = [...sources.packs.values()].find((each) => each.id === id);
+    if (pack === undefined) throw new RulesetError(path, `takes the pack “${id}”, which is none`);
+    for (const rule of pack.folders.flatMap((folder) => matchRules(`${folder}/*`, sources.rules))) {
+      selected.set(rule.id, rule.severity);
+    }
+  }
+  const { rules } = sources;
   for (const [pattern, choice] of Object.entries(file.rules)) {
     const matches = matchRules(pattern, rules);
     if (matches.length === 0) throw new RulesetError(path, `“${pattern}” matches no rule`);

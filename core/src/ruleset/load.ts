@@ -117,9 +117,9 @@ function logicOf(path: string, file: RuleFile): RuleLogic | undefined {
 export function loadPack(path: string, text: string): Pack {
   const file = readYaml(path, text, 'Pack');
   if (!isPackFile(file)) throw new RulesetError(path, 'is no pack file');
-  const { id, version, context = {} } = file;
+  const { id, version, context = {}, folders = [id] } = file;
   const condition = file.appliesWhen;
-  if (condition === undefined) return { id, version, context };
+  if (condition === undefined) return { id, path, folders, version, context };
   const appliesWhen = {
     holds: compileField(path, 'appliesWhen.holds', condition.holds),
     needs: condition.needs ?? [],
@@ -128,7 +128,7 @@ export function loadPack(path: string, text: string): Pack {
       ? {}
       : { given: compileField(path, 'appliesWhen.given', condition.given) }),
   };
-  return { id, version, context, appliesWhen };
+  return { id, path, folders, version, context, appliesWhen };
 }
 
 /** Reads the text of a ruleset file; which rules it selects is for `resolveRuleset`. */

@@ -65,9 +65,13 @@ export interface RuleLogic {
   readonly readsBeyondSubject: boolean;
 }
 
-/** A folder of rules, and the facts on which it applies. */
+/** One or more folders of rules, and the facts on which they apply. */
 export interface Pack {
   readonly id: string;
+  /** Path of its file below `rules/`. */
+  readonly path: string;
+  /** The folders whose rules it groups. */
+  readonly folders: readonly string[];
   readonly version: string;
   readonly appliesWhen?: PackCondition;
   /** Scope facts for the examples of its rules: an organisation to judge them in. */
@@ -101,7 +105,7 @@ export interface Ruleset {
 /** Everything below `rules/`, by id. */
 export interface Library {
   readonly rules: ReadonlyMap<string, Rule>;
-  /** By folder name. */
+  /** By the name of each folder they group. */
   readonly packs: ReadonlyMap<string, Pack>;
   readonly rulesets: ReadonlyMap<string, Ruleset>;
 }

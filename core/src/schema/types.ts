@@ -43,6 +43,7 @@ export interface PackFile {
   readonly id: string;
   readonly version: string;
   readonly title?: BilingualFileText;
+  readonly folders?: readonly string[];
   readonly appliesWhen?: {
     readonly needs?: readonly string[];
     readonly given?: string;

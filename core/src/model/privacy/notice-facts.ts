@@ -1,6 +1,6 @@
 import type { DataUse } from './data-uses.ts';
-import { neighboursOf, reach } from './graph.ts';
-import { isMap, listOf, stringAt, type PlainMap } from './plain.ts';
+import { neighboursOf, reach } from '../graph.ts';
+import { isMap, listOf, stringAt, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 
 /** A regime that has notices of its own, by its key under `purposes.<id>.notice`. */

@@ -1,4 +1,4 @@
-import { isMap, listOf, stringAt, type PlainMap } from './plain.ts';
+import { isMap, listOf, stringAt, type PlainMap } from '../plain.ts';
 
 /** One thing a step does with one data item. A derived object. */
 export interface DataUse {

@@ -1,5 +1,5 @@
-import { neighboursOf, reach } from './graph.ts';
-import { addFact, mapAt, stringAt, type PlainMap } from './plain.ts';
+import { neighboursOf, reach } from '../graph.ts';
+import { addFact, mapAt, stringAt, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 
 /** The clock of the notice to the authority under one regime, wherever its parts are declared. */

@@ -1,7 +1,7 @@
 import type { DataUse } from './data-uses.ts';
-import type { Edge } from './graph.ts';
-import type { Views } from './model.ts';
-import { isMap, stringAt, type PlainMap } from './plain.ts';
+import type { Edge } from '../graph.ts';
+import type { Views } from '../model.ts';
+import { isMap, stringAt, type PlainMap } from '../plain.ts';
 
 /** The views of one model as the facts of the law rules are found from them. */
 export interface PrivacyViews {

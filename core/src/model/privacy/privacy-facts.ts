@@ -1,8 +1,8 @@
 import { addBreachFacts } from './breach-facts.ts';
 import { isPersonal } from './data-uses.ts';
-import type { Views } from './model.ts';
+import type { Views } from '../model.ts';
 import { noticeFinder } from './notice-facts.ts';
-import { addFact, isMap, listOf, mapAt, type PlainMap } from './plain.ts';
+import { addFact, isMap, listOf, mapAt, type PlainMap } from '../plain.ts';
 import { privacyViewsOf, roleFor, type PrivacyViews } from './privacy-views.ts';
 import { addPurposeFacts } from './purpose-facts.ts';
 import { addRecipientFacts, addShareFacts, graverRole } from './recipient-facts.ts';
@@ -30,10 +30,24 @@ export function addPrivacyFacts(all: Views): void {
   addConsentFacts(views);
   const { organization } = views;
   if (organization === undefined) return;
+  addFact(organization, 'handlesPersonalData', handlesPersonalData(views));
   addFact(organization, 'regimes', regimesOf(organization, views));
   addFact(organization, 'reliefs', reliefsOf(organization));
   addBreachFacts(organization, views);
   addAssessmentIds(organization);
+}
+
+/**
+ * Whether anything in the process speaks of personal data. Rules about the organisation as a whole
+ * ask this, because the packs they stand in also hold rules about services and AI.
+ */
+function handlesPersonalData(views: PrivacyViews): boolean {
+  return (
+    views.uses.length > 0 ||
+    views.list('purposes').length > 0 ||
+    views.list('recipients').length > 0 ||
+    views.list('data').some(({ category }) => category !== 'none')
+  );
 }
 
 function addItemFacts(views: PrivacyViews): void {

@@ -1,12 +1,12 @@
-import { isMap, listOf, type PlainMap } from './plain.ts';
+import { isMap, listOf, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 import { overlap } from './regions.ts';
 
 /** Which regimes apply, by the key that `purposes.<id>.basis` gives them; absent: nobody can tell. */
-export type Regimes = Readonly<Partial<Record<'cn' | 'eu', boolean>>>;
+export type Regimes = Readonly<Partial<Record<'cn' | 'eu' | 'us', boolean>>>;
 
-/** PIPL Art. 3 speaks of the mainland; the GDPR has effect in the whole EEA. */
-const grounds = { cn: 'CN', eu: 'EEA' } as const;
+/** PIPL Art. 3 speaks of the mainland; the GDPR has effect in the whole EEA. `us` is where the laws of its states can apply. */
+const grounds = { cn: 'CN', eu: 'EEA', us: 'US' } as const;
 
 /**
  * Whether PIPL (Art. 3) and the GDPR (Art. 3) apply to a process: by where the organisation is

@@ -1,4 +1,4 @@
-import { isMap, stringAt, type PlainMap } from './plain.ts';
+import { isMap, stringAt, type PlainMap } from '../plain.ts';
 
 /**
  * Whether an item is sensitive personal information under PIPL Art. 28: `likely` where regulators

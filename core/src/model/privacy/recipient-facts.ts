@@ -1,4 +1,4 @@
-import { addFact, listOf, type PlainMap } from './plain.ts';
+import { addFact, listOf, type PlainMap } from '../plain.ts';
 import { anyOf, roleFor, type PrivacyViews } from './privacy-views.ts';
 
 /** Of each share: whether it is about persons, in which role we make it, whether it is the first. */

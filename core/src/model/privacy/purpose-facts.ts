@@ -1,6 +1,6 @@
 import type { DataUse } from './data-uses.ts';
 import type { FindNotices } from './notice-facts.ts';
-import { addFact, isMap, listOf, mapAt, stringAt, type PlainMap } from './plain.ts';
+import { addFact, isMap, listOf, mapAt, stringAt, type PlainMap } from '../plain.ts';
 import { anyOf, roleFor, type PrivacyViews } from './privacy-views.ts';
 
 /** What a purpose is used for, in which role, on what bases, and who is told before. */

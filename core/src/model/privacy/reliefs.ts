@@ -1,4 +1,4 @@
-import { listOf, mapAt, type PlainMap } from './plain.ts';
+import { listOf, mapAt, type PlainMap } from '../plain.ts';
 
 /** Persons from whom on a controller is no longer small (Order 25 of 2026, Art. 2): 100,000 is out. */
 const tooMany = 100_000;
