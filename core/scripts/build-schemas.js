@@ -23,6 +23,7 @@ const kinds = {
   Pack: 'pack',
   Ruleset: 'ruleset',
   AuditResult: 'audit-result',
+  AnalysisResult: 'analysis-result',
 };
 
 const files = (await readdir(folder)).filter((name) => name.endsWith('.schema.json')).toSorted();

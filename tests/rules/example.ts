@@ -20,7 +20,10 @@ export interface ExampleRun {
   readonly reported: readonly string[];
 }
 
-/** When examples are judged, unless they begin with `# as of <date>` or the rule starts later. */
+/**
+ * When examples are judged, unless they begin with `# as of <date>` or the rule starts later. A line
+ * `# profiles <name>, <name>` switches profiles on.
+ */
 const asOf = '2026-11-21';
 
 /**
@@ -46,7 +49,8 @@ export async function runExample(
   const stated = /^# as of (\d{4}-\d{2}-\d{2})/.exec(example)?.[1];
   const later = rule.appliesFrom !== undefined && rule.appliesFrom > asOf ? rule.appliesFrom : asOf;
   const date = stated ?? later;
-  const { results } = await check(model, [rule], library, date);
+  const profiles = /^# profiles (.+)$/m.exec(example)?.[1]?.split(', ') ?? [];
+  const { results } = await check(model, [rule], library, date, profiles);
   const [checked] = results;
   if (checked === undefined) throw new Error('a rule that is asked answers');
   const findings = findingsOf(checked).map((finding) => placeFinding(finding, rule, rule.severity));

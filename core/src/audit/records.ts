@@ -118,6 +118,8 @@ function reasonFor(left: LeftOut | undefined, asOf: string, locale: Locale): str
       return left.text[locale];
     case 'undeclaredScope':
       return translate(locale, 'engine.left.undeclaredScope', { facts: left.facts.join(', ') });
+    case 'later':
+      return translate(locale, 'engine.left.later');
     case 'notInForce':
       return left.from !== undefined && asOf < left.from
         ? translate(locale, 'engine.left.notYet', { asOf, from: left.from })

@@ -9,6 +9,8 @@ export interface Settings {
   /** The selected rules, each at the severity it has here. */
   readonly severities: ReadonlyMap<string, Severity>;
   readonly rulesets: readonly string[];
+  /** The switches that make rules stricter; rules read them as `$profiles`. */
+  readonly profiles: readonly string[];
   readonly gate: Gate;
 }
 

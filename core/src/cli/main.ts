@@ -3,6 +3,7 @@ import type { Locale } from '../i18n/text.ts';
 import { translate, type MessageId } from '../i18n/translate.ts';
 import { RulesetError } from '../ruleset/rule.ts';
 import { ConfigError } from '../workspace/config.ts';
+import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   const actions = {
     check: checkCommand(context),
     report: reportCommand(context),
+    analyze: analyzeCommand(context),
     explain: explainCommand(context),
     init: initCommand(context),
     rulesList: rulesListCommand(context),

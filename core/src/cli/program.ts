@@ -16,10 +16,21 @@ export interface CheckOptions extends AuditOptions {
   readonly format: 'text' | 'json';
 }
 
+export interface AnalyzeOptions {
+  readonly locale?: Locale;
+  readonly asOf?: string;
+  readonly config?: string;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly whatIf?: readonly string[];
+}
+
 /** What the program does once its arguments are understood. */
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   report(paths: readonly string[], options: AuditOptions): Promise<void>;
+  analyze(paths: readonly string[], options: AnalyzeOptions): void;
   explain(rule: string, options: { readonly locale?: Locale }): void;
   init(folder: string | undefined, options: { readonly locale?: Locale }): void;
   rulesList(options: { readonly locale?: Locale; readonly format: 'text' | 'json' }): void;
@@ -78,6 +89,27 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
     .addOption(option('-o, --output <file>', 'cli.outputPdf').default('flowaudit-report.pdf'))
     .addHelpText('after', `\n${say('cli.exitCodes')}`)
     .action((paths: string[], options: AuditOptions) => actions.report(paths, spoken(options)));
+
+  localise(program.command('analyze'))
+    .description(say('cli.analyze'))
+    .argument('[paths...]', say('cli.paths'))
+    .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
+    .addOption(option('--as-of <date>', 'cli.asOf'))
+    .addOption(option('-c, --config <file>', 'cli.config'))
+    .addOption(
+      option('-f, --format <format>', 'cli.format')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
+    .addOption(
+      option('--what-if <path=value>', 'cli.whatIf').argParser(
+        (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+      ),
+    )
+    .addOption(option('-o, --output <file>', 'cli.output'))
+    .addOption(option('--force', 'cli.force'))
+    .addHelpText('after', `\n${say('cli.analyzeExit')}`)
+    .action((paths: string[], options: AnalyzeOptions) => actions.analyze(paths, spoken(options)));
 
   localise(program.command('explain'))
     .description(say('cli.explain'))

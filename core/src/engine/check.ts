@@ -23,6 +23,8 @@ export type LeftOut =
   | { readonly because: 'outOfScope'; readonly text: BilingualText }
   /** Nobody declared the facts that decide whether its pack applies. */
   | { readonly because: 'undeclaredScope'; readonly facts: readonly string[] }
+  /** It simulates, and was asked for a quick answer. */
+  | { readonly because: 'later' }
   /** The law it stands for is not in force on the as-of date. */
   | { readonly because: 'notInForce'; readonly from?: string; readonly until?: string };
 
@@ -30,14 +32,18 @@ export type LeftOut =
  * Puts the rules to one model.
  *
  * @param asOf ISO date on which dated facts and the law in force are judged
+ * @param profiles names of the switches that make rules stricter
+ * @param options `quick` leaves out the rules that simulate
  */
 export async function check(
   model: Model,
   rules: readonly Rule[],
   library: Library,
   asOf: string,
+  profiles: readonly string[] = [],
+  { quick = false }: { readonly quick?: boolean } = {},
 ): Promise<ModelResult> {
-  const inquiry = inquire(model, asOf);
+  const inquiry = inquire(model, asOf, profiles);
   const scopes = new Map<Pack | undefined, Scope>();
   const results: CheckedRule[] = [];
   for (const rule of rules) {
@@ -48,7 +54,8 @@ export async function check(
       results.push({ rule, result: { rule: rule.id, evaluations: [], error: scope.error } });
       continue;
     }
-    const left = scope.left ?? outOfForce(rule, asOf);
+    const later = quick && rule.logic?.simulates === true;
+    const left = scope.left ?? outOfForce(rule, asOf) ?? (later ? { because: 'later' } : undefined);
     results.push(
       left === undefined ? { rule, result: await evaluate(rule, inquiry) } : { rule, left },
     );

@@ -8,6 +8,7 @@ import { canonical } from './canonical.ts';
 import { Damage } from './damage.ts';
 import type { Evaluation, Finding, FindingValue, RuleResult } from './finding.ts';
 import { namedLookup, quantityFunctions } from './functions.ts';
+import { numberFunctions } from './numbers.ts';
 import { missingNeeds } from './needs.ts';
 
 /** One model prepared for being asked by many rules. */
@@ -17,14 +18,21 @@ export interface Inquiry {
   readonly bindings: Readonly<Record<string, unknown>>;
 }
 
-/** Prepares a model; `asOf` is the ISO date on which dated facts are judged. */
-export function inquire(model: Model, asOf: string): Inquiry {
+/**
+ * Prepares a model.
+ *
+ * @param asOf ISO date on which dated facts are judged
+ * @param profiles names of the switches that make rules stricter
+ */
+export function inquire(model: Model, asOf: string, profiles: readonly string[] = []): Inquiry {
   const bindings = {
     ...model.views,
     ...quantityFunctions,
     named: namedLookup(model.views),
     judge: (criterion: PlainMap) => judge(criterion, measurementsOf(model), asOf),
+    ...numberFunctions(model.views, asOf),
     asOf,
+    profiles,
   };
   return { model, damage: new Damage(model), bindings };
 }
@@ -106,7 +114,8 @@ async function ask(
   }
   const paths = pathsIn(answer);
   if (paths !== undefined) {
-    return { subject: place, outcome: 'undecided', finding: undecided(rule, subject, paths, {}) };
+    const data = await dataOf(rule.undecided, logic, subject.value, bindings);
+    return { subject: place, outcome: 'undecided', finding: undecided(rule, subject, paths, data) };
   }
   if (answer !== false) {
     throw new ExpressionError({ message: `“holds” gave ${canonical(answer)}` }, logic.holds.text);

@@ -1,3 +1,4 @@
+import { analysisMessages } from './messages/analysis.ts';
 import { cliMessages } from './messages/cli.ts';
 import { documentMessages } from './messages/document.ts';
 import { editorMessages } from './messages/editor.ts';
@@ -9,6 +10,7 @@ import { render, type Locale, type MessageData } from './text.ts';
 export type { MessageData } from './text.ts';
 
 const catalogue = {
+  ...analysisMessages,
   ...cliMessages,
   ...documentMessages,
   ...editorMessages,

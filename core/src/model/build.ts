@@ -5,8 +5,11 @@ import { addDerivedFacts } from './flow-facts.ts';
 import { instantiate, type Instance } from './instance.ts';
 import type { Origin } from './origin.ts';
 import { entriesOfEvidence, sourceStatusOf, type VerifySource } from './evidence.ts';
+import type { Limit } from './limit.ts';
 import { addFact, isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
 import { addPrivacyFacts } from './privacy/privacy-facts.ts';
+import { privacyViewsOf } from './privacy/privacy-views.ts';
+import { addShareTransferFacts, transfersOf, type Transfer } from './privacy/transfer-facts.ts';
 import { referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
 
@@ -74,6 +77,7 @@ class ModelBuilder {
     views['criteria'] = views['acceptance'];
     if (process !== undefined) this.addFlowViews(views, process, organization);
     addPrivacyFacts(views);
+    views['transfers'] = this.transfers(views);
     return views;
   }
 
@@ -83,6 +87,7 @@ class ModelBuilder {
     organization: PlainMap | undefined,
   ): void {
     views['edges'] = this.edges(process);
+    views['limits'] = this.limits(mapsOf(views['slas']));
     views['references'] = this.references(process, organization);
     views['dataUses'] = this.dataUses(process, mapsOf(views['data']));
     views['shares'] = this.shares(process);
@@ -138,6 +143,22 @@ class ModelBuilder {
     }
   }
 
+  /** What is promised about time: the limit of each SLA and of each of its tiers. */
+  private limits(slas: readonly PlainMap[]): readonly Limit[] {
+    return slas.flatMap((sla) => {
+      if (sla['metric'] === 'availability') return [];
+      const id = String(sla['id']);
+      const own =
+        sla['within'] === undefined ? [] : [this.derive<Limit>({ id, sla }, sla, 'within')];
+      const tiers = entriesOf(sla['tiers']).flatMap(([tier, stated]) =>
+        stated['within'] === undefined
+          ? []
+          : [this.derive<Limit>({ id: `${id}.${tier}`, sla, tier, stated }, stated, 'within')],
+      );
+      return [...own, ...tiers];
+    });
+  }
+
   private references(process: PlainMap, organization: PlainMap | undefined): readonly object[] {
     const isDeclared = (collection: string, name: string): boolean =>
       [process, sharedCollections.has(collection) ? organization : undefined].some((file) => {
@@ -172,15 +193,25 @@ class ModelBuilder {
     );
   }
 
+  /** What leaves the mainland or the EEA; each stands for the words that make it leave. */
+  private transfers(views: Views): readonly Transfer[] {
+    const known = privacyViewsOf(views);
+    const stated = transfersOf(known);
+    addShareTransferFacts(stated, known);
+    return stated.map(({ transfer, container, key }) => this.derive(transfer, container, key));
+  }
+
+  /** Makes an object stand for one entry of a container, or for all that the container stands for. */
   private derive<Subject extends object>(
     subject: Subject,
     container: object,
-    key: string | number,
+    key?: string | number,
   ): Subject {
     const origin = this.originOf(container);
     if (origin !== undefined) {
       const index = typeof key === 'number' ? origin.indexes?.[key] : undefined;
-      this.derived.set(subject, { ...origin, key: index ?? key });
+      const own = index ?? key;
+      this.derived.set(subject, own === undefined ? origin : { ...origin, key: own });
     }
     return subject;
   }

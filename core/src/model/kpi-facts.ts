@@ -29,6 +29,38 @@ export function addKpiFacts(views: Views): void {
     addFact(kpi, 'better', better);
     const numbers = addNumbers(kpi);
     addFact(kpi, 'wants', better ?? directionOf(numbers['baseline'], numbers['target']));
+    addClaimFacts(kpi);
+  }
+  addCriterionFacts(views);
+}
+
+/** `kpi` and `numbers` of a claim: whose it is, and what it goes `from` and `to`, in one measure. */
+function addClaimFacts(kpi: PlainMap): void {
+  const unit = stringAt(kpi, 'unit');
+  for (const claim of listOf(kpi['claims']).filter(isMap)) {
+    addFact(claim, 'kpi', idOf(kpi));
+    const from = amountOf(claim['from'] ?? kpi['baseline'], unit);
+    const to = amountOf(claim['to'] ?? kpi['target'], unit);
+    const isOneMeasure = from === undefined || to === undefined || from.measure === to.measure;
+    addFact(claim, 'numbers', isOneMeasure ? { from: from?.number, to: to?.number } : {});
+  }
+}
+
+/**
+ * `kpi` of an acceptance criterion: the KPI its metric names, by id, or the only one that is an
+ * NPS; `number`: its value in the measure of that KPI.
+ */
+function addCriterionFacts(views: Views): void {
+  const kpis = mapsIn(views, 'kpis');
+  const promoters = kpis.filter((kpi) => /^nps ?\(/.test(stringAt(kpi, 'formula') ?? ''));
+  for (const criterion of mapsIn(views, 'criteria')) {
+    const { metric } = criterion;
+    const named = kpis.find((kpi) => idOf(kpi) === metric);
+    const kpi = named ?? (metric === 'nps' && promoters.length === 1 ? promoters[0] : undefined);
+    const amount = kpi && amountOf(criterion['value'], stringAt(kpi, 'unit'));
+    if (kpi === undefined || amount?.measure !== kpi['measure']) continue;
+    addFact(criterion, 'kpi', kpi);
+    addFact(criterion, 'number', amount?.number);
   }
 }
 

@@ -1,4 +1,4 @@
-import { groupEdges, neighboursOf, type Edge } from './graph.ts';
+import { groupEdges, type Edge } from './graph.ts';
 
 /** What a depth-first walk along the arrows sees. */
 export interface Walk {
@@ -46,24 +46,4 @@ export function walk(starts: Iterable<string>, edges: readonly Edge[]): Walk {
     }
   }
   return { left, backward };
-}
-
-/** The groups of steps that can all be reached from each other: every loop lies in one of them. */
-export function loopsAmong(
-  ids: readonly string[],
-  edges: readonly Edge[],
-): readonly ReadonlySet<string>[] {
-  const before = neighboursOf(edges, 'to');
-  const done = new Set<string>();
-  const groups: ReadonlySet<string>[] = [];
-  for (const id of walk(ids, edges).left.toReversed()) {
-    if (done.has(id)) continue;
-    const group = new Set([id]);
-    for (const member of group) {
-      done.add(member);
-      for (const each of before.get(member) ?? []) if (!done.has(each)) group.add(each);
-    }
-    if (group.size > 1 || (before.get(id) ?? []).includes(id)) groups.push(group);
-  }
-  return groups;
 }

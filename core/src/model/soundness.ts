@@ -1,21 +1,8 @@
-import type { FlowGraph, FlowStep, StepType } from '../analysis/structure/flow/flow-graph.ts';
-import { indexFlows } from '../analysis/structure/flow/flow.ts';
 import type { StructureCode } from '../analysis/structure/soundness/finding.ts';
-import { checkSoundness, type Soundness } from '../analysis/structure/soundness/soundness.ts';
+import { checkSoundness } from '../analysis/structure/soundness/soundness.ts';
 import { idOf, type Flow } from './flow.ts';
-import { addFactOnDemand, listOf, stringAt, type PlainMap } from './plain.ts';
-
-const types: ReadonlySet<string> = new Set<StepType>([
-  'task',
-  'automated',
-  'approval',
-  'choice',
-  'parallel',
-  'join',
-  'wait',
-  'subprocess',
-  'end',
-]);
+import { addFactOnDemand } from './plain.ts';
+import { once, type Structure } from './structure-graph.ts';
 
 /** Faults of parallel work, under the fact by which rules ask for them. */
 const facts = {
@@ -31,9 +18,8 @@ const facts = {
  *
  * Worked out when a rule first asks, since the states of a flow can be many.
  */
-export function addSoundnessFacts(flow: Flow): void {
-  let known: Soundness | undefined;
-  const soundness = (): Soundness => (known ??= checkSoundness(indexFlows(toFlowGraph(flow))));
+export function addSoundnessFacts(flow: Flow, structure: Structure): void {
+  const soundness = once(() => checkSoundness(structure.flows()));
   addFactOnDemand(flow.process, 'soundness', () => soundness().verdict);
   for (const step of flow.steps) {
     for (const [fact, codes] of Object.entries(facts)) {
@@ -46,30 +32,4 @@ export function addSoundnessFacts(flow: Flow): void {
       });
     }
   }
-}
-
-function toFlowGraph({ steps, edges, start }: Flow): FlowGraph {
-  return {
-    start: start ?? '',
-    steps: steps.map((step) => toFlowStep(step)),
-    edges: edges.map(({ from, to, kind }) => ({ from, to, kind })),
-  };
-}
-
-function toFlowStep(step: PlainMap): FlowStep {
-  const type = stringAt(step, 'type') ?? '';
-  const joins = listOf(step['joins']).filter((each) => typeof each === 'string');
-  const sideBranches = listOf(step['sideBranches']).filter((each) => typeof each === 'string');
-  const [only = ''] = joins;
-  return {
-    id: idOf(step),
-    type: isStepType(type) ? type : 'task',
-    ...(joins.length === 0 ? {} : { joins: Array.isArray(step['joins']) ? joins : only }),
-    ...(sideBranches.length === 0 ? {} : { sideBranches }),
-    ...(step['end'] === true ? { end: true } : {}),
-  };
-}
-
-function isStepType(type: string): type is StepType {
-  return types.has(type);
 }

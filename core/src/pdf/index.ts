@@ -2,6 +2,21 @@ import { layReport } from './report.ts';
 import type { ReportFonts, ReportInput } from './report-input.ts';
 
 export type {
+  AnalysisPage,
+  AvailabilityFigures,
+  CriticalPath,
+  RoleFigures,
+  SlaFigures,
+  TimeFigure,
+} from './analysis-input.ts';
+export type {
+  DrawnEdge,
+  DrawnStep,
+  EdgeKind,
+  FlowDrawing,
+  StepType,
+} from './drawing/flow-drawing.ts';
+export type {
   CriterionSummary,
   ProcessSummary,
   ReportFonts,

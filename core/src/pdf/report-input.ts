@@ -1,5 +1,6 @@
 import type { AuditResult } from '../audit/audit-result.ts';
 import type { Locale, Text } from '../i18n/text.ts';
+import type { AnalysisPage } from './analysis-input.ts';
 
 /** Everything a report prints. Plain data: the writer reads no file, no clock and no rule. */
 export interface ReportInput {
@@ -10,6 +11,8 @@ export interface ReportInput {
   /** Rationale and remedy of each rule that has a finding, by rule id. */
   readonly ruleTexts: ReadonlyMap<string, RuleText>;
   readonly processes: readonly ProcessSummary[];
+  /** One for each analysed process; absent: the report has no such section. */
+  readonly analyses?: readonly AnalysisPage[];
 }
 
 export interface RuleText {

@@ -10,6 +10,7 @@ import { PageFlow, textWidth } from './layout/page-flow.ts';
 import { type } from './layout/palette.ts';
 import { nameOf, ReportContext } from './report-context.ts';
 import type { ReportFonts, ReportInput } from './report-input.ts';
+import { layAnalyses } from './sections/analysis.ts';
 import { layCover } from './sections/cover.ts';
 import { layCriteria } from './sections/criteria.ts';
 import { layFindings } from './sections/findings.ts';
@@ -37,6 +38,7 @@ export function layReport(input: ReportInput, fonts: ReportFonts): Uint8Array {
   layScope(context);
   layFindings(context);
   laySuppressed(context);
+  layAnalyses(context);
   layCriteria(context);
   layRules(context);
   layNotAssessed(context);

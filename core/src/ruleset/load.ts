@@ -39,6 +39,8 @@ const viewNames: ReadonlySet<string> = new Set([
   'references',
   'dataUses',
   'shares',
+  'transfers',
+  'limits',
   'named',
   'measurements',
   'logs',
@@ -94,7 +96,7 @@ function logicOf(path: string, file: RuleFile): RuleLogic | undefined {
   const names = [...applies.names, ...holds.names];
   const variables = [...applies.variables, ...holds.variables];
   const reads = new Set([...names, ...variables, ...needs.flatMap((need) => need.split('.'))]);
-  const derived = names.filter((name) => derivedFacts.has(name));
+  const derived = [...names, ...variables].filter((name) => derivedFacts.has(name));
   for (const field of derived.flatMap((name) => derivedFacts.get(name) ?? [])) reads.add(field);
   const readsBeyondSubject =
     derived.length > 0 ||
@@ -109,6 +111,7 @@ function logicOf(path: string, file: RuleFile): RuleLogic | undefined {
     at: file.at === undefined ? [] : file.at.split('.'),
     ...(file.related === undefined ? {} : { related: compile('related', file.related) }),
     reads,
+    simulates: variables.includes('simulated'),
     readsBeyondSubject,
   };
 }

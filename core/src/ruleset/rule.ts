@@ -61,6 +61,8 @@ export interface RuleLogic {
   readonly related?: Expression;
   /** Field names that decide the outcome; a refused field among them makes it undecided. */
   readonly reads: ReadonlySet<string>;
+  /** It asks for simulated numbers, which take their time. */
+  readonly simulates: boolean;
   /** True when more than the subject itself is read: other views, or facts of the whole flow. */
   readonly readsBeyondSubject: boolean;
 }

@@ -58,6 +58,7 @@ const files: Readonly<Record<ShapeKind, string>> = {
   Pack: 'pack',
   Ruleset: 'ruleset',
   AuditResult: 'audit-result',
+  AnalysisResult: 'analysis-result',
 };
 
 let read: Readonly<Record<string, SchemaNode>> | undefined;

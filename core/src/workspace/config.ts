@@ -95,7 +95,8 @@ export function settingsOf(config: ConfigFile, library: Library, source?: Resour
     }
   }
   const { failOn = 'error', undecided = 'fail' } = config.gate ?? {};
-  return { rulesets, severities, gate: { failOn, undecided } };
+  const { profiles = [] } = config;
+  return { rulesets, profiles, severities, gate: { failOn, undecided } };
 }
 
 const withoutSuggestion = {

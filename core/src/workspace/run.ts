@@ -28,6 +28,8 @@ export interface RunRequest {
   readonly locale?: Locale | undefined;
   readonly asOf?: string | undefined;
   readonly failOn?: Gate['failOn'] | undefined;
+  /** Leaves out the rules that simulate, for who looks while typing; a full run follows. */
+  readonly quick?: boolean;
   /** The current date in UTC, used where neither request nor configuration says otherwise. */
   readonly today: string;
   readonly toolVersion: string;
@@ -47,6 +49,31 @@ export interface Run {
  * @throws ConfigError for a wrong configuration or request
  */
 export async function runAudit(request: RunRequest): Promise<Run> {
+  const { gathered, locale, asOf } = readFiles(request);
+  const input: AuditInput = {
+    files: gathered.files,
+    units: gathered.units,
+    library: request.library,
+    asOf,
+    locale,
+    toolVersion: request.toolVersion,
+    ...(request.quick === true ? { quick: true } : {}),
+  };
+  const result = await audit(input);
+  const gates = new Map(gathered.files.map(({ path, settings }) => [path, settings.gate]));
+  const exitCode = exitCodeOf(result, (path) => {
+    const gate = gates.get(path) ?? { failOn: 'error', undecided: 'fail' };
+    return request.failOn === undefined ? gate : { ...gate, failOn: request.failOn };
+  });
+  return { result, input, gathered, exitCode };
+}
+
+/** The files of a request, with the language and the date that hold for them. @throws ConfigError */
+export function readFiles(request: Omit<RunRequest, 'failOn' | 'toolVersion' | 'quick'>): {
+  readonly gathered: Gathered;
+  readonly locale: Locale;
+  readonly asOf: string;
+} {
   const { fileSystem, library, workingDirectory, configPath } = request;
   const projects = new Projects({ fileSystem, library, workingDirectory, configPath });
   const targets =
@@ -56,22 +83,11 @@ export async function runAudit(request: RunRequest): Promise<Run> {
         )
       : request.targets;
   const gathered = gather({ fileSystem, projects, workingDirectory, targets });
-  const locale = request.locale ?? agreedLocale(gathered.projects) ?? 'en';
-  const input: AuditInput = {
-    files: gathered.files,
-    units: gathered.units,
-    library,
+  return {
+    gathered,
+    locale: request.locale ?? agreedLocale(gathered.projects) ?? 'en',
     asOf: request.asOf ?? asOfDate(gathered.projects, request.today),
-    locale,
-    toolVersion: request.toolVersion,
   };
-  const result = await audit(input);
-  const gates = new Map(gathered.files.map(({ path, settings }) => [path, settings.gate]));
-  const exitCode = exitCodeOf(result, (path) => {
-    const gate = gates.get(path) ?? { failOn: 'error', undecided: 'fail' };
-    return request.failOn === undefined ? gate : { ...gate, failOn: request.failOn };
-  });
-  return { result, input, gathered, exitCode };
 }
 
 /** The language that all projects which name one agree on. */

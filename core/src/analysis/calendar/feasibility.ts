@@ -1,13 +1,13 @@
 import type { WorkingCalendar } from './calendar.ts';
 import { known, unknown, type Known } from './known.ts';
-import { openBefore, openFrom, reach, timelineOf, type Timeline } from './timeline.ts';
+import { bothOpen, openBefore, openFrom, reach, timelineOf, type Timeline } from './timeline.ts';
 
 /** A promise and the hours of those who must keep it, before any queue is looked at. */
 export interface FeasibilityQuestion {
   /** Hours in which the clock of the promise runs; absent is natural time. */
   readonly clock?: WorkingCalendar;
-  /** Hours in which the staff work. */
-  readonly staff: WorkingCalendar;
+  /** Hours in which the staff work; of several, those in which all of them do. */
+  readonly staff: WorkingCalendar | readonly WorkingCalendar[];
   /** When cases arrive, evenly over these hours; absent is at every instant. */
   readonly arrivals?: WorkingCalendar;
   readonly limitSeconds: number;
@@ -43,8 +43,8 @@ const tolerance = 1e-6;
  * stops: (9 + 2) · 5 / 168 = 32.7 %.
  */
 export function feasibility(question: FeasibilityQuestion): Known<Feasibility> {
-  const { from, until, staff, clock, arrivals } = question;
-  const staffed = timelineOf(staff, from, until + horizon);
+  const { from, until, clock, arrivals } = question;
+  const staffed = staffedTime(question);
   const clocked = clock === undefined ? undefined : timelineOf(clock, from, until + horizon);
   const arriving = arrivals === undefined ? undefined : timelineOf(arrivals, from, until);
   const end = Math.min(until, staffed.until, clocked?.until ?? until, arriving?.until ?? until);
@@ -71,6 +71,13 @@ export function feasibility(question: FeasibilityQuestion): Known<Feasibility> {
     everyArrival: sum.worst <= question.limitSeconds + tolerance,
     judgedUntil: sum.judgedUntil,
   });
+}
+
+function staffedTime({ staff, from, until }: FeasibilityQuestion): Timeline {
+  const teams: readonly WorkingCalendar[] = Array.isArray(staff) ? staff : [staff];
+  const [first, ...others] = teams.map((team) => timelineOf(team, from, until + horizon));
+  if (first === undefined) throw new RangeError('Nobody works.');
+  return others.reduce(bothOpen, first);
 }
 
 /** Time by the clock of the promise for an arrival; nothing when the end is not known. */

@@ -124,6 +124,21 @@ export function openFrom(timeline: Timeline, instant: number): number | undefine
   return timeline.starts[at + 1];
 }
 
+/** The openings that two timelines share, as far as both are known. */
+export function bothOpen(one: Timeline, other: Timeline): Timeline {
+  const builder = new Builder(Math.max(one.from, other.from));
+  let [i, j] = [0, 0];
+  while (i < one.starts.length && j < other.starts.length) {
+    const [end, otherEnd] = [one.ends[i] ?? 0, other.ends[j] ?? 0];
+    builder.add(Math.max(one.starts[i] ?? 0, other.starts[j] ?? 0), Math.min(end, otherEnd));
+    if (end <= otherEnd) i += 1;
+    else j += 1;
+  }
+  const unknown = one.until <= other.until ? one.unknown : other.unknown;
+  const shared = builder.finish(Math.min(one.until, other.until));
+  return unknown === undefined ? shared : { ...shared, unknown };
+}
+
 /** Open seconds that two timelines share. */
 export function sharedOpen(one: Timeline, other: Timeline): number {
   let [i, j, shared] = [0, 0, 0];

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { distributionRung, type SimulationSettings } from './distribution-rung.ts';
+import { closedHoursRung, openHoursRung, type CalendarPeriod } from './calendar-bounds.ts';
 import { decided, undecided, type Outcome, type TimedFlow } from './flow.ts';
 import { reduceFlow, type ReducedFlow } from './total-time.ts';
 import { prepareFlow } from './prepare.ts';
@@ -24,6 +25,8 @@ import {
 
 export interface LadderOptions {
   readonly calendars?: ReadonlyMap<string, WorkingCalendar>;
+  /** When cases arrive, for what the opening hours alone forbid or guarantee. */
+  readonly period?: Omit<CalendarPeriod, 'calendars'>;
   /** Absent: only the rungs that need no simulation. */
   readonly simulation?: Omit<SimulationSettings, 'calendars'>;
 }
@@ -53,14 +56,33 @@ export function judge(
     return { deciding, tried: [deciding] };
   }
   const tried: Verdict[] = [];
-  for (const rung of [impossibleRung, guaranteedRung, boundRung, meanRung]) {
+  for (const rung of [
+    impossibleRung,
+    byCalendars(closedHoursRung, options),
+    guaranteedRung,
+    byCalendars(openHoursRung, options),
+    boundRung,
+    meanRung,
+  ]) {
     const verdict = rung(asked.value);
+    if (verdict === undefined) continue;
     tried.push(verdict);
     if (verdict.verdict !== 'undecided') return { deciding: verdict, tried };
   }
   const { simulation } = options;
   if (simulation === undefined) return { deciding: lastOf(tried), tried };
   return simulated(asked.value, promise, { ...options, simulation }, 'distribution', tried);
+}
+
+/** A rung that looks at opening hours; nothing where all time runs on the clock of the promise. */
+function byCalendars(
+  rung: (asked: AskedQuestion, period: CalendarPeriod) => Verdict | undefined,
+  { calendars, period }: LadderOptions,
+): (asked: AskedQuestion) => Verdict | undefined {
+  return (asked) =>
+    calendars === undefined || period === undefined || asked.relation === 'equal'
+      ? undefined
+      : rung(asked, { ...period, calendars });
 }
 
 export interface AskedQuestion extends Question {

@@ -24,6 +24,8 @@ export function shortestPath(flow: PreparedFlow): Shortest {
   const heap = new Heap<Arrival | { readonly end: number }>();
   const joins = new JoinArrivals(flow);
   const reachedFrom = new Map<number, number | undefined>();
+  // Where a clock has steps that stop it, a case that ends elsewhere never stops it.
+  const stops = flow.steps.some(({ step }) => step.final === true);
   heap.put(0, { to: flow.start, from: undefined });
   for (let entry = heap.take(); entry !== undefined; entry = heap.take()) {
     const { key, value } = entry;
@@ -32,7 +34,7 @@ export function shortestPath(flow: PreparedFlow): Shortest {
     if (reachedFrom.has(number) || !joins.complete(number, from)) continue;
     reachedFrom.set(number, from);
     const { exits, min, ends, step } = stepAt(flow, number);
-    if (ends > 0 || step.final === true) heap.put(key + min, { end: number });
+    if (stops ? step.final === true : ends > 0) heap.put(key + min, { end: number });
     if (step.final === true) continue;
     for (const { to, afterwards, exit } of exits) {
       const done = key + (exit.afterSeconds ?? min);

@@ -34,6 +34,8 @@ export interface Verdict {
   readonly steps?: readonly string[];
   /** Roles that explain it: those whose queue grows for ever. */
   readonly roles?: readonly string[];
+  /** The calendar that explains it: that of people who are away. */
+  readonly calendar?: string;
   /** The shape of a parallel block is an approximation. */
   readonly approximate?: true;
 }

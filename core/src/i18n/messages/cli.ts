@@ -22,6 +22,39 @@ export const cliMessages = {
     en: 'check, and write a PDF report to sign and archive',
     zh: '检查并生成可签署、可归档的 PDF 报告',
   },
+  'cli.analyze': {
+    en: 'work out times, staffing and availability of a process, and whether its promises can be kept',
+    zh: '推算流程的用时、人力和可用率，判断承诺能否兑现',
+  },
+  'cli.whatIf': {
+    en: 'work out once more with a value changed, such as roles.frontline.onShift=18 (repeatable)',
+    zh: '把某个值改掉再推算一遍，例如 roles.frontline.onShift=18（可重复）',
+  },
+  'cli.analyzeExit': {
+    en: 'Exit codes: 0 worked out; 2 a file, an option or a path cannot be used; 3 a fault of the program.',
+    zh: '退出码：0 推算完成；2 文件、选项或路径无法使用；3 程序自身出错。',
+  },
+  'cli.whatIfForm': {
+    en: '“{value}” is no change: write path=value, such as roles.frontline.onShift=18.',
+    zh: '“{value}”不是有效的调整：请写成“路径=值”，例如 roles.frontline.onShift=18。',
+  },
+  'cli.whatIfUnknown': {
+    en: 'No file has “{path}”: nothing stands there that could be changed.{closest}',
+    zh: '文件中没有“{path}”，没有可以调整的值。{closest}',
+  },
+  'cli.whatIfClosest': { en: ' Did you mean {names}?', zh: '是否想写 {names}？' },
+  'cli.whatIfValue': {
+    en: '“{value}” cannot stand at {path}: {reason}',
+    zh: '{path} 不能写“{value}”：{reason}',
+  },
+  'cli.analyzeFaults': {
+    en: '{path} has {count} faults that keep it from being read in full; run “flowaudit check” and repair them first.',
+    zh: '{path} 有 {count} 处错误，无法完整读取；请先运行“flowaudit check”并修正。',
+  },
+  'cli.analyzeFailed': {
+    en: '{path} cannot be read: {reason}',
+    zh: '{path} 无法读取：{reason}',
+  },
   'cli.explain': {
     en: 'explain a rule: why it exists, how to fix, examples',
     zh: '说明一条规则：为什么要有、怎样整改、示例',

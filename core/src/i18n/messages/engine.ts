@@ -52,6 +52,10 @@ export const engineMessages = {
     en: 'The checked files contain nothing this rule looks at.',
     zh: '所检查的文件中没有该规则检查的内容。',
   },
+  'engine.left.later': {
+    en: 'It simulates cases; its answer follows.',
+    zh: '需要模拟推算，结果稍后给出。',
+  },
   'engine.left.undeclaredScope': {
     en: 'Nobody can tell whether it applies; not declared: {facts}.',
     zh: '无法判断是否适用：未声明 {facts}。',

@@ -34,32 +34,39 @@ export interface NoticeFacts {
 
 const gravity: readonly NoticeStatus[] = ['none', 'uncovered', 'late', 'unknown', 'before'];
 
+/** What else a search of notices goes by. */
+export interface NoticeSearch {
+  /** The uses that a notice must come before or with; else those that collect personal data. */
+  readonly obtains?: (use: DataUse) => boolean;
+  /** Whether a notice outside the flow is in time although it comes after the collection. */
+  readonly mayFollow?: boolean;
+}
+
 /** Finds the notices of a purpose under a regime, and whether they come in time. */
 export type FindNotices = (
   purpose: PlainMap,
   uses: readonly DataUse[],
   regime: NoticeRegime,
+  search?: NoticeSearch,
 ) => NoticeFacts;
 
 /** Prepares the search; the paths past each set of notices are looked for once. */
 export function noticeFinder(views: PrivacyViews): FindNotices {
   const flow = flowOf(views);
-  return (purpose, uses, regime) => {
+  return (purpose, uses, regime, { obtains = collects, mayFollow = false } = {}) => {
     const stated = statedNotices(purpose['notice'], regime);
     const notices = views
       .list('notices')
       .filter((notice) => stated?.includes(String(notice['id'])) ?? claims(notice, purpose));
-    const collecting = uses.filter((use) => use.mode === 'collects' && use.personal !== false);
-    const judged = flow.inOrder(collecting).map((use) => {
+    const judged = flow.inOrder(uses.filter((use) => obtains(use))).map((use) => {
       const telling = notices.filter((notice) =>
         tells(notice, purpose, views.find('data', use.item)),
       );
-      return { use, ...judge(use.step, stated, notices, telling, flow) };
+      return { use, ...judge(use.step, stated, { notices, telling, mayFollow }, flow) };
     });
     const worst = gravity.find((each) => judged.some(({ status }) => status === each));
     const found = judged.find(({ status }) => status === worst) ?? judged[0];
-    const { status } = found ?? judge('', stated, notices, notices, flow);
-    const undeclared = found?.undeclared ?? [];
+    const { status, undeclared } = found ?? judge('', stated, { notices, telling: notices, mayFollow }, flow);
     const rest = {
       status,
       notices,
@@ -76,11 +83,21 @@ interface Judgement {
   readonly undeclared: readonly string[];
 }
 
+function collects({ mode, personal }: DataUse): boolean {
+  return mode === 'collects' && personal !== false;
+}
+
+interface Candidates {
+  readonly notices: readonly PlainMap[];
+  /** Those of them that speak of the purpose and the item. */
+  readonly telling: readonly PlainMap[];
+  readonly mayFollow: boolean;
+}
+
 function judge(
   step: string,
   stated: readonly string[] | undefined,
-  notices: readonly PlainMap[],
-  telling: readonly PlainMap[],
+  { notices, telling, mayFollow }: Candidates,
   flow: Flow,
 ): Judgement {
   if (stated?.length === 0) return { status: 'declaredNone', undeclared: [] };
@@ -92,7 +109,7 @@ function judge(
   const shown = flow.shown(telling);
   const elsewhere = telling.filter(({ id }) => !shown.notices.has(String(id)));
   const early = elsewhere.some(
-    ({ timing }) => timing !== undefined && timing !== 'after_collection',
+    ({ timing }) => timing !== undefined && (mayFollow || timing !== 'after_collection'),
   );
   if (early || (shown.notices.size > 0 && !shown.missed.has(step))) {
     return { status: 'before', undeclared: [] };

@@ -1,14 +1,23 @@
+import { addAgeFacts } from './age-facts.ts';
+import { addAiFacts } from './ai-facts.ts';
 import { addBreachFacts } from './breach-facts.ts';
 import { isPersonal } from './data-uses.ts';
+import { addDeletionFacts } from './deletion-facts.ts';
+import { addGdprFacts } from './gdpr-facts.ts';
+import { addIncidentFacts } from './incident-facts.ts';
 import type { Views } from '../model.ts';
 import { noticeFinder } from './notice-facts.ts';
 import { addFact, isMap, listOf, mapAt, type PlainMap } from '../plain.ts';
 import { privacyViewsOf, roleFor, type PrivacyViews } from './privacy-views.ts';
+import { addPathFacts } from './path-facts.ts';
 import { addPurposeFacts } from './purpose-facts.ts';
 import { addRecipientFacts, addShareFacts, graverRole } from './recipient-facts.ts';
+import { addRefusalFacts } from './refusal-facts.ts';
 import { regimesOf } from './regimes.ts';
 import { reliefsOf } from './reliefs.ts';
+import { addRightsFacts } from './rights-facts.ts';
 import { chineseSensitivityOf } from './sensitivity.ts';
+import { addToldFacts } from './told-facts.ts';
 
 /**
  * Writes onto the objects of the views what law rules read but nobody declares in one place: which
@@ -18,22 +27,31 @@ import { chineseSensitivityOf } from './sensitivity.ts';
  */
 export function addPrivacyFacts(all: Views): void {
   const views = privacyViewsOf(all);
+  addAgeFacts(views);
   addItemFacts(views);
   const findNotices = noticeFinder(views);
   for (const purpose of views.list('purposes')) addPurposeFacts(purpose, views, findNotices);
+  addGdprFacts(views, findNotices);
   for (const step of views.list('steps')) {
     addFact(step, 'ourRole', roleFor(views.find('purposes', step['purpose']), views));
   }
+  addAiFacts(views);
   addShareFacts(views);
   for (const recipient of views.list('recipients')) addRecipientFacts(recipient, views);
   addSystemFacts(views);
   addConsentFacts(views);
+  addRefusalFacts(views);
+  addToldFacts(views, findNotices);
+  addDeletionFacts(views);
   const { organization } = views;
   if (organization === undefined) return;
   addFact(organization, 'handlesPersonalData', handlesPersonalData(views));
   addFact(organization, 'regimes', regimesOf(organization, views));
   addFact(organization, 'reliefs', reliefsOf(organization));
+  addPathFacts(views, findNotices);
   addBreachFacts(organization, views);
+  addIncidentFacts(organization, views);
+  addRightsFacts(organization, views);
   addAssessmentIds(organization);
 }
 

@@ -1,4 +1,4 @@
-import { isMap, stringAt, type PlainMap } from '../plain.ts';
+import { stringAt, type PlainMap } from '../plain.ts';
 
 /**
  * Whether an item is sensitive personal information under PIPL Art. 28: `likely` where regulators
@@ -54,7 +54,7 @@ export function chineseSensitivityOf(
   if (item['personal'] === false) return 'no';
   const stated = item['cnSensitive'];
   if (typeof stated === 'boolean' && item['reason'] !== undefined) return stated ? 'yes' : 'no';
-  if (subject !== undefined && mayBeUnder14(subject)) return 'yes';
+  if (item['under14'] === true) return 'yes';
   const category = stringAt(item, 'category');
   if (category === undefined) return undefined;
   const parent = category.split('.', 1)[0] ?? category;
@@ -62,15 +62,4 @@ export function chineseSensitivityOf(
   const type = (subject && stringAt(subject, 'type')) ?? '';
   const tracksStaff = category === 'location.precise_track' && onDuty.has(type);
   return tracksStaff ? 'likely' : mark;
-}
-
-/** True when the declared ages take in somebody under 14; 14 itself is out. */
-function mayBeUnder14(subject: PlainMap): boolean {
-  const { ages } = subject;
-  if (isMap(ages)) {
-    const { min, max } = ages;
-    if (typeof min === 'number') return min < 14;
-    if (typeof max === 'number') return max < 14;
-  }
-  return subject['type'] === 'child';
 }

@@ -38,6 +38,7 @@ export interface Pdfkit {
 
   save(): this;
   restore(): this;
+  translate(x: number, y: number): this;
   fillColor(color: string): this;
   strokeColor(color: string): this;
   lineWidth(width: number): this;
@@ -46,11 +47,14 @@ export interface Pdfkit {
   undash(): this;
   moveTo(x: number, y: number): this;
   lineTo(x: number, y: number): this;
+  quadraticCurveTo(controlX: number, controlY: number, x: number, y: number): this;
+  closePath(): this;
   rect(x: number, y: number, width: number, height: number): this;
   roundedRect(x: number, y: number, width: number, height: number, radius: number): this;
   circle(x: number, y: number, radius: number): this;
   fill(color?: string): this;
   stroke(color?: string): this;
+  fillAndStroke(fill: string, stroke: string): this;
 
   struct(type: StructureType, options?: StructureOptions): StructureElement;
   addStructure(element: StructureElement): this;

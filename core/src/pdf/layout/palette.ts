@@ -61,5 +61,6 @@ export const type = {
   small: { weight: 'regular', size: 9.5, pitch: 14.5, color: ink.text },
   smallStrong: { weight: 'bold', size: 9.5, pitch: 14.5, color: ink.strong },
   note: { weight: 'regular', size: 9, pitch: 13.5, color: ink.soft },
+  drawing: { weight: 'regular', size: 9, pitch: 12, color: ink.text },
   label: { weight: 'bold', size: 9, pitch: 13.5, color: ink.soft },
 } as const satisfies Record<string, TextStyle>;

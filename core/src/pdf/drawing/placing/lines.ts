@@ -1,0 +1,148 @@
+import type { Band, Item, Lane, Link } from './band.ts';
+import type { FlowGraph, PlacedArrow, Point } from './graph.ts';
+import { halfHeightAt, halfWidthAt, space } from './graph.ts';
+import type { Ports } from './ports.ts';
+import type { Tracks } from './tracks.ts';
+
+/** A layer with its heights on the page. */
+export interface Level {
+  readonly items: readonly Item[];
+  readonly top: number;
+  /** Of its boxes. */
+  readonly middle: number;
+  readonly bottom: number;
+}
+
+export interface Routing {
+  readonly band: Band;
+  readonly graph: FlowGraph;
+  readonly ports: Ports;
+  readonly tracks: readonly Tracks[];
+  readonly levels: readonly Level[];
+}
+
+/** A link with the gap in which it is and its number there. */
+interface PlacedLink {
+  readonly link: Link;
+  readonly gap: number;
+  readonly index: number;
+}
+
+/** The arrows between different nodes. */
+export function chainArrows(routing: Routing): readonly PlacedArrow[] {
+  const chains = new Map<number, PlacedLink[]>();
+  for (const [gap, links] of routing.band.gaps.entries()) {
+    for (const [index, link] of links.entries()) {
+      const chain = chains.get(link.edge);
+      if (chain === undefined) chains.set(link.edge, [{ link, gap, index }]);
+      else chain.push({ link, gap, index });
+    }
+  }
+  return Array.from(chains, ([edge, chain]) => chainArrow(routing, edge, chain));
+}
+
+function chainArrow(routing: Routing, edge: number, chain: readonly PlacedLink[]): PlacedArrow {
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (first === undefined || last === undefined) return { edge, points: [] };
+  const { isBack } = first.link;
+  const downwards = [
+    ...upperEnd(routing, first),
+    ...chain.flatMap((placed) => bend(routing, placed)),
+    ...lowerEnd(routing, last),
+  ];
+  const points = withoutNeedless(isBack ? downwards.toReversed() : downwards);
+  const labelled = isBack ? last : first;
+  if (labelled.link.labelWidth === 0) return { edge, points };
+  const x = (routing.ports.lower.get(labelled.link) ?? 0) + 3;
+  const y = (routing.levels[labelled.gap + 1]?.top ?? 0) - space.belowLabel - space.line;
+  return { edge, points, label: { x, y } };
+}
+
+function bend({ ports, tracks, levels }: Routing, { link, gap, index }: PlacedLink): Point[] {
+  const track = tracks[gap]?.of[index];
+  if (track === undefined) return [];
+  const y = (levels[gap]?.bottom ?? 0) + space.aboveTracks + track * space.track;
+  return [
+    { x: ports.upper.get(link) ?? 0, y },
+    { x: ports.lower.get(link) ?? 0, y },
+  ];
+}
+
+function upperEnd({ ports, levels, graph }: Routing, { link, gap }: PlacedLink): Point[] {
+  const { middle = 0 } = levels[gap] ?? {};
+  if (link.isBack) return sideEnd(link.upper, link.edge, 'down', middle, graph);
+  const x = ports.upper.get(link) ?? 0;
+  const node = graph.nodes[link.upper.node ?? -1];
+  return node === undefined ? [] : [{ x, y: middle + halfHeightAt(node, x - link.upper.x) }];
+}
+
+function lowerEnd({ ports, levels, graph }: Routing, { link, gap }: PlacedLink): Point[] {
+  const { middle = 0 } = levels[gap + 1] ?? {};
+  if (link.isBack) return sideEnd(link.lower, link.edge, 'up', middle, graph).toReversed();
+  const x = ports.lower.get(link) ?? 0;
+  const node = graph.nodes[link.lower.node ?? -1];
+  return node === undefined ? [] : [{ x, y: middle - halfHeightAt(node, x - link.lower.x) }];
+}
+
+/** From the right side of a node to the lane of a back edge beside it. */
+function sideEnd(
+  item: Item,
+  edge: number,
+  goes: Lane['goes'],
+  middle: number,
+  { nodes }: FlowGraph,
+): Point[] {
+  const node = nodes[item.node ?? -1];
+  const lane = item.lanes.find((own) => own.edge === edge);
+  if (node === undefined || lane === undefined) return [];
+  const ofKind = item.lanes.filter((own) => own.goes === goes);
+  // A farther lane that goes up hangs lower, so that it does not cross the nearer ones.
+  const aside = Math.min(3 + 6 * ofKind.indexOf(lane), node.height / 2 - 4);
+  const y = goes === 'up' ? aside : -aside;
+  return [
+    { x: item.x + halfWidthAt(node, y), y: middle + y },
+    { x: item.x + lane.shift, y: middle + y },
+  ];
+}
+
+/** The arrows from a node to itself. */
+export function selfArrows({ levels, graph }: Routing): readonly PlacedArrow[] {
+  return levels.flatMap(({ items, middle }) =>
+    items.flatMap((item) =>
+      item.lanes
+        .filter(({ goes }) => goes === 'loop')
+        .flatMap((lane) => selfArrow(item, lane, middle, graph)),
+    ),
+  );
+}
+
+function selfArrow(
+  item: Item,
+  { edge, shift }: Lane,
+  middle: number,
+  { nodes, edges }: FlowGraph,
+): readonly PlacedArrow[] {
+  const node = nodes[item.node ?? -1];
+  if (node === undefined) return [];
+  const aside = node.height / 2 - 5;
+  const side = item.x + halfWidthAt(node, aside);
+  const [lane, low, high] = [item.x + shift, middle + aside, middle - aside];
+  const points = [
+    { x: side, y: low },
+    { x: lane, y: low },
+    { x: lane, y: high },
+    { x: side, y: high },
+  ];
+  const label = { x: lane + 3, y: middle - space.line / 2 };
+  return [{ edge, points, ...((edges[edge]?.labelWidth ?? 0) > 0 && { label }) }];
+}
+
+/** Without the points at which a line does not turn. */
+function withoutNeedless(points: readonly Point[]): readonly Point[] {
+  return points.filter(({ x, y }, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (before === undefined || after === undefined) return true;
+    const upright = Math.abs(before.x - x) < 0.5 && Math.abs(after.x - x) < 0.5;
+    return !upright && !(before.y === y && after.y === y);
+  });
+}

@@ -1,0 +1,93 @@
+import type { TextStyle } from '../layout/palette.ts';
+import { ink, type } from '../layout/palette.ts';
+import type { Typesetter } from '../text/typesetter.ts';
+import type { DrawnStep, StepType } from './flow-drawing.ts';
+
+/** A step with the size of its shape and the lines inside it. */
+export interface StepBox {
+  readonly step: DrawnStep;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly BoxLine[];
+}
+
+export interface BoxLine {
+  readonly text: string;
+  readonly style: TextStyle;
+}
+
+/** Longer names are cut in the drawing; the figure's spoken text has them whole. */
+const mostLines = { name: 10, role: 3 } as const;
+
+const paddingY = 6;
+
+/** What the sides of a shape take from its text. */
+const sides: Readonly<Record<StepType, number>> = {
+  task: 14,
+  approval: 20,
+  automated: 14,
+  choice: 0,
+  parallel: 14,
+  join: 14,
+  wait: 24,
+  subprocess: 24,
+  end: 24,
+};
+
+const name = type.drawing;
+const role: TextStyle = { ...type.drawing, color: ink.soft };
+
+/**
+ * The box of a step. `number` is its place in the drawing; before that is known, a number of as
+ * many digits gives a box that is large enough.
+ */
+export function stepBox(
+  typesetter: Typesetter,
+  step: DrawnStep,
+  number: string,
+  width: number,
+): StepBox {
+  if (step.type === 'choice') return diamond(typesetter, step, number, width);
+  const lines = linesOf(typesetter, step, number, width - sides[step.type]);
+  const height = Math.max(lines.length * name.pitch + 2 * paddingY, isBar(step.type) ? 0 : 30);
+  return { step, width, height, lines };
+}
+
+/** True for the dark bars at which work is split and brought together. */
+export function isBar(stepType: StepType): boolean {
+  return stepType === 'parallel' || stepType === 'join';
+}
+
+/** A diamond holds a block of text as wide as a part of it; the part that makes it lowest. */
+function diamond(typesetter: Typesetter, step: DrawnStep, number: string, width: number): StepBox {
+  const boxes = [0.46, 0.52, 0.58, 0.64, 0.7].map((part) => {
+    const lines = linesOf(typesetter, step, number, part * width);
+    const height = Math.max(40, (lines.length * name.pitch) / (1 - part) + 6);
+    return { step, width, height, lines };
+  });
+  return boxes.reduce((best, box) => (box.height < best.height ? box : best));
+}
+
+function linesOf(
+  typesetter: Typesetter,
+  step: DrawnStep,
+  number: string,
+  width: number,
+): readonly BoxLine[] {
+  const weight = step.critical || isBar(step.type) ? 'bold' : 'regular';
+  const color = isBar(step.type) ? ink.onDark : name.color;
+  const named = { ...name, weight, color } as const;
+  const names = typesetter.wrap(`${number}. ${step.name}`, named, width);
+  const roles =
+    step.role === undefined || isBar(step.type) ? [] : typesetter.wrap(step.role, role, width);
+  return [
+    ...cut(names, mostLines.name).map((text) => ({ text, style: named })),
+    ...cut(roles, mostLines.role).map((text) => ({ text, style: role })),
+  ];
+}
+
+function cut(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  const last = Array.from(lines[most - 1] ?? '').slice(0, -2);
+  return [...lines.slice(0, most - 1), `${last.join('')}…`];
+}

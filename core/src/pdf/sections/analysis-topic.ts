@@ -1,0 +1,42 @@
+import type { MessageId } from '../../i18n/translate.ts';
+import { layParagraph } from '../layout/lines.ts';
+import type { PageFlow } from '../layout/page-flow.ts';
+import { ink, type, verdictColor } from '../layout/palette.ts';
+import type { Cell, CellText, Column } from '../layout/table-cells.ts';
+import { layTable } from '../layout/table.ts';
+import type { ReportContext } from '../report-context.ts';
+
+export interface Topic {
+  readonly title: MessageId;
+  /** Said instead of an empty table. */
+  readonly none: MessageId;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** One table of the analysis of a process, under a title of its own. */
+export function layTopic({ flow, say }: ReportContext, topic: Topic): void {
+  layTopicTitle(flow, say(topic.title));
+  if (topic.rows.length === 0) layParagraph(flow, say(topic.none), { style: type.body });
+  else layTable(flow, topic);
+}
+
+/** What must fit below the title of a topic: the titles of a table and its first row. */
+const keep = 90;
+
+export function layTopicTitle(flow: PageFlow, text: string): void {
+  flow.gap(10);
+  flow.need(type.item.pitch + keep);
+  layParagraph(flow, text, { style: type.item, type: 'H3' });
+  flow.y += 4;
+}
+
+/** Stands for a number that nobody knows. */
+export function unknownCell(say: ReportContext['say']): Cell {
+  return [{ text: say('report.analysis.notKnown'), color: ink.soft }];
+}
+
+/** What an undecided row lacks. */
+export function missingTexts(text: string | undefined): readonly CellText[] {
+  return text === undefined ? [] : [{ text, color: verdictColor.undecided }];
+}
