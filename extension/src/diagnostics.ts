@@ -1,7 +1,17 @@
 import * as vscode from 'vscode';
+import type { Annotations } from 'flowaudit';
 import type { AuditAnswer, AuditRequest } from './protocol.ts';
-import { diagnosticsFor, displayLocale, toPath, toRange, toUri, wholeFile } from './convert.ts';
+import {
+  diagnosticsFor,
+  displayLocale,
+  FindingDiagnostic,
+  toPath,
+  toRange,
+  toUri,
+  wholeFile,
+} from './convert.ts';
 import type { Engine } from './engine.ts';
+import { relativePath } from './paths.ts';
 
 /** Milliseconds without a change after which a document is checked. */
 const calm = 250;
@@ -18,6 +28,10 @@ export class LiveDiagnostics implements vscode.Disposable {
   private readonly running = new Set<string>();
   private readonly waiting = new Set<string>();
   private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly annotations = new Map<string, Annotations>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires when the annotations of a document are new. */
+  readonly onDidChange = this.changed.event;
   private readonly engine: Engine;
   private readonly log: vscode.LogOutputChannel;
 
@@ -49,7 +63,12 @@ export class LiveDiagnostics implements vscode.Disposable {
 
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
-    vscode.Disposable.from(this.collection, ...this.subscriptions).dispose();
+    vscode.Disposable.from(this.collection, this.changed, ...this.subscriptions).dispose();
+  }
+
+  /** What the last check wrote beside a document. */
+  annotationsOf(uri: vscode.Uri): Annotations | undefined {
+    return this.annotations.get(uri.toString());
   }
 
   /** Files on disk that decide what is true of an open one: configuration, organisation, waivers, evidence. */
@@ -87,6 +106,8 @@ export class LiveDiagnostics implements vscode.Disposable {
   private schedule(document: vscode.TextDocument, delay: number): void {
     if (!isOurs(document)) return;
     const key = document.uri.toString();
+    // What is being simulated is about a text that is gone.
+    this.engine.supersede(key);
     clearTimeout(this.timers.get(key));
     const timer = setTimeout(() => {
       this.timers.delete(key);
@@ -100,6 +121,7 @@ export class LiveDiagnostics implements vscode.Disposable {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     this.asked.delete(key);
+    this.annotations.delete(key);
     this.collection.delete(uri);
   }
 
@@ -127,8 +149,12 @@ export class LiveDiagnostics implements vscode.Disposable {
     const isCurrent = (): boolean =>
       this.asked.get(key) === request && document.version === version;
     try {
-      const answer = await this.engine.ask({ kind: 'audit', audit: request });
-      if (isCurrent()) this.show(document, request, answer);
+      for (const depth of ['quick', 'full'] as const) {
+        const ticket = this.engine.supersede(key);
+        const answer = await this.engine.ask({ kind: 'audit', audit: request, depth, ticket });
+        if (!isCurrent()) return;
+        this.show(document, request, answer);
+      }
     } catch (error) {
       this.log.error(String(error));
       if (isCurrent()) this.collection.set(document.uri, [wholeFile(firstLine(error))]);
@@ -137,9 +163,17 @@ export class LiveDiagnostics implements vscode.Disposable {
 
   private show(document: vscode.TextDocument, request: AuditRequest, answer: AuditAnswer): void {
     const { workingDirectory } = request;
+    if ('superseded' in answer) return;
     if ('result' in answer) {
       const path = relativePath(workingDirectory, toPath(document.uri));
-      this.collection.set(document.uri, diagnosticsFor(answer.result, path, workingDirectory));
+      const found = diagnosticsFor(answer.result, path, workingDirectory);
+      // Findings that take longer stay until they are looked at again: nothing flickers.
+      const kept = (this.collection.get(document.uri) ?? []).filter(
+        (each) => each instanceof FindingDiagnostic && answer.later.includes(each.finding.rule),
+      );
+      this.collection.set(document.uri, [...found, ...kept]);
+      this.annotations.set(document.uri.toString(), answer.annotations);
+      this.changed.fire();
       return;
     }
     const { message, path, range } = answer.mistake;
@@ -177,15 +211,6 @@ export function auditRequest(targets: readonly string[]): AuditRequest {
 
 export function isOurs(document: vscode.TextDocument): boolean {
   return document.languageId === 'flowaudit' && document.uri.scheme === 'file';
-}
-
-/** The path of a file as results name it; files outside the working directory go up by `..`. */
-export function relativePath(workingDirectory: string, path: string): string {
-  const from = workingDirectory.split('/');
-  const to = path.split('/');
-  let common = 0;
-  while (common < from.length && from[common] === to[common]) common++;
-  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }
 
 function parentOf(path: string): string {

@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Answers, Reply, Request } from './protocol.ts';
+import type { Answers, Reply, Request, Ticket } from './protocol.ts';
+
+/** So many documents can be told apart; more share, and only look twice. */
+const slots = 256;
 
 interface Waiting {
   resolve(answer: unknown): void;
@@ -15,6 +18,9 @@ export class Engine {
   private lastId = 0;
   private readonly waiting = new Map<number, Waiting>();
   private readonly script: string;
+  /** The newest ticket of each document; the worker looks at them while it simulates. */
+  private readonly newest = new Int32Array(new SharedArrayBuffer(4 * slots));
+  private readonly slotOf = new Map<string, number>();
 
   constructor(script: string) {
     this.script = script;
@@ -33,6 +39,13 @@ export class Engine {
     });
   }
 
+  /** A ticket for a request about a document, which the next one for it supersedes. */
+  supersede(document: string): Ticket {
+    const slot = this.slotOf.get(document) ?? this.slotOf.size % slots;
+    this.slotOf.set(document, slot);
+    return { slot, number: Atomics.add(this.newest, slot, 1) + 1 };
+  }
+
   /** Ends the thread; every waiting request is rejected. The next request starts a new one. */
   stop(reason: string): void {
     const { worker } = this;
@@ -43,7 +56,7 @@ export class Engine {
 
   private start(): Worker {
     if (this.worker !== undefined) return this.worker;
-    const worker = new Worker(this.script);
+    const worker = new Worker(this.script, { workerData: this.newest });
     worker.on('message', (reply: Reply) => this.settle(reply));
     worker.on('error', (error) => this.lose(worker, error));
     worker.on('exit', () => this.lose(worker, new Error('the engine ended')));

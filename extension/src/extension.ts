@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { LiveDiagnostics } from './diagnostics.ts';
 import { Engine } from './engine.ts';
+import { registerNumbers } from './numbers.ts';
 import { registerProviders } from './providers.ts';
 import { createStatus } from './status.ts';
 
@@ -9,11 +10,13 @@ import { createStatus } from './status.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('FlowAudit', { log: true });
   const engine = new Engine(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.mjs').fsPath);
+  const live = new LiveDiagnostics(engine, log);
   context.subscriptions.push(
     log,
     { dispose: () => engine.stop('the extension ends') },
     vscode.workspace.onDidOpenTextDocument(claimByHeader),
-    new LiveDiagnostics(engine, log),
+    live,
+    registerNumbers(live, engine),
     createStatus(),
     registerProviders(engine),
     registerCommands(engine, log),

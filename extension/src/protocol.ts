@@ -1,11 +1,24 @@
-import type { AuditResult, Locale } from 'flowaudit';
+import type { Annotations, AuditResult, Locale } from 'flowaudit';
 
 /** What the extension asks its engine, which runs in a worker thread. */
 export type Request =
-  | { readonly kind: 'audit'; readonly audit: AuditRequest }
+  /** `quick` leaves out what simulates; a `full` one ends early when a later request supersedes it. */
+  | {
+      readonly kind: 'audit';
+      readonly audit: AuditRequest;
+      readonly depth: 'quick' | 'full';
+      readonly ticket: Ticket;
+    }
+  | { readonly kind: 'numbers'; readonly audit: AuditRequest }
   | { readonly kind: 'report'; readonly audit: AuditRequest; readonly output: string }
   | { readonly kind: 'hover'; readonly rule: string; readonly locale: Locale }
   | { readonly kind: 'page'; readonly rule: string; readonly locale: Locale };
+
+/** Worth something while it is the newest of its slot. */
+export interface Ticket {
+  readonly slot: number;
+  readonly number: number;
+}
 
 export interface AuditRequest {
   /** Absolute paths, `/` between folders. */
@@ -19,6 +32,8 @@ export interface AuditRequest {
 /** What the engine answers to each kind of request. */
 export interface Answers {
   readonly audit: AuditAnswer;
+  /** All numbers of the processes that were named, as Markdown. */
+  readonly numbers: string;
   /** The path that was written. */
   readonly report: string;
   /** Markdown; nothing when the rule is unknown. */
@@ -28,7 +43,15 @@ export interface Answers {
 
 /** A result, or the one mistake in a configuration that kept it from being made. */
 export type AuditAnswer =
-  | { readonly result: AuditResult }
+  | {
+      readonly result: AuditResult;
+      /** Of the first file that was named. */
+      readonly annotations: Annotations;
+      /** Rules that were left out because they simulate. */
+      readonly later: readonly string[];
+    }
+  /** A later request made the answer worthless. */
+  | { readonly superseded: true }
   | {
       readonly mistake: {
         readonly message: string;

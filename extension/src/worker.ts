@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
-import { ConfigError, RulesetError, runAudit, type FileSystem, type Run } from 'flowaudit';
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  annotationsOf,
+  ConfigError,
+  renderAnalysisMarkdown,
+  RulesetError,
+  runAnalysis,
+  runAudit,
+  type FileSystem,
+  type Run,
+} from 'flowaudit';
 import { hoverText, rulePage } from 'flowaudit/language';
 import { disk, Installation, writeOutput } from 'flowaudit/node';
+import { relativePath } from './paths.ts';
 import type { Answers, AuditAnswer, AuditRequest, Envelope, Reply, Request } from './protocol.ts';
 
 const installation = new Installation(new URL('./', import.meta.url));
@@ -26,32 +36,59 @@ function overlay(buffers: ReadonlyMap<string, string>): FileSystem {
   };
 }
 
-function run(
-  { targets, workingDirectory, locale, buffers }: AuditRequest,
-  scope: 'targets' | 'project',
-): Promise<Run> {
-  return runAudit({
+/** The newest ticket of each document; the extension writes them. */
+const newest = workerData as Int32Array; // what the engine gives its worker
+
+/** Cases behind the verdicts beside the text: shares to ± 1.6 % with 99 %. */
+const cases = 10_000;
+
+function toRun({ targets, workingDirectory, locale, buffers }: AuditRequest) {
+  return {
     fileSystem: overlay(buffers),
     library: installation.library(),
     workingDirectory,
     targets,
-    scope,
     locale,
     today: new Date().toISOString().slice(0, 10),
     toolVersion: installation.version(),
-  });
+  };
 }
 
-async function auditFiles(request: AuditRequest): Promise<AuditAnswer> {
+function run(request: AuditRequest, scope: 'targets' | 'project'): Promise<Run> {
+  return runAudit({ ...toRun(request), scope });
+}
+
+async function auditFiles({
+  audit,
+  depth,
+  ticket,
+}: Extract<Request, { kind: 'audit' }>): Promise<AuditAnswer> {
+  const shouldStop = (): boolean => Atomics.load(newest, ticket.slot) !== ticket.number;
+  const quick = depth === 'quick';
   try {
-    return { result: (await run(request, 'project')).result };
+    const finished = await runAudit({ ...toRun(audit), scope: 'project', quick, shouldStop });
+    const path = relativePath(audit.workingDirectory, audit.targets[0] ?? '');
+    const annotations = annotationsOf(
+      finished,
+      path,
+      quick ? undefined : { cases, shouldStop },
+    );
+    if (!quick && shouldStop()) return { superseded: true };
+    const later = quick ? rulesThatSimulate() : [];
+    return { result: finished.result, annotations, later };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const { file, span } = error;
-    const message = error.sentence(request.locale);
+    const message = error.sentence(audit.locale);
     if (file === undefined || span === undefined) return { mistake: { message } };
     return { mistake: { message, path: file.path, range: file.lines.rangeOf(span) } };
   }
+}
+
+function rulesThatSimulate(): readonly string[] {
+  return [...installation.library().rules.values()]
+    .filter(({ logic }) => logic?.simulates === true)
+    .map(({ id }) => id);
 }
 
 async function writeReport(request: AuditRequest, output: string): Promise<string> {
@@ -68,7 +105,9 @@ async function writeReport(request: AuditRequest, output: string): Promise<strin
 async function answer(request: Request): Promise<Answers[Request['kind']]> {
   switch (request.kind) {
     case 'audit':
-      return auditFiles(request.audit);
+      return auditFiles(request);
+    case 'numbers':
+      return renderAnalysisMarkdown(runAnalysis({ ...toRun(request.audit), simulation: {} }));
     case 'report':
       return writeReport(request.audit, request.output);
     case 'hover': {

@@ -26,6 +26,8 @@ export interface AuditInput {
   readonly toolVersion: string;
   /** Leaves out the rules that simulate; what they would have said is not known yet. */
   readonly quick?: true;
+  /** Asked while cases are simulated; true ends that early. */
+  readonly shouldStop?: () => boolean;
 }
 
 /** Rules that the engine itself raises; the library must document each. */
@@ -57,6 +59,7 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
     const { model, settings } = unit;
     const result = await check(model, rulesOf(unit, library), library, asOf, settings.profiles, {
       quick: input.quick === true,
+      ...(input.shouldStop === undefined ? {} : { shouldStop: input.shouldStop }),
     });
     for (const checked of result.results) tallies.get(checked.rule.id)?.add(checked);
     const placed = placeResult(result, unit, builtins.undeclared);

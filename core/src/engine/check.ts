@@ -28,12 +28,19 @@ export type LeftOut =
   /** The law it stands for is not in force on the as-of date. */
   | { readonly because: 'notInForce'; readonly from?: string; readonly until?: string };
 
+/** How rules are put to a model. */
+export interface CheckOptions {
+  /** Leaves out the rules that simulate. */
+  readonly quick?: boolean;
+  /** Asked while cases are simulated; true ends that early. */
+  readonly shouldStop?: () => boolean;
+}
+
 /**
  * Puts the rules to one model.
  *
  * @param asOf ISO date on which dated facts and the law in force are judged
  * @param profiles names of the switches that make rules stricter
- * @param options `quick` leaves out the rules that simulate
  */
 export async function check(
   model: Model,
@@ -41,9 +48,9 @@ export async function check(
   library: Library,
   asOf: string,
   profiles: readonly string[] = [],
-  { quick = false }: { readonly quick?: boolean } = {},
+  { quick = false, shouldStop }: CheckOptions = {},
 ): Promise<ModelResult> {
-  const inquiry = inquire(model, asOf, profiles);
+  const inquiry = inquire(model, asOf, profiles, shouldStop);
   const scopes = new Map<Pack | undefined, Scope>();
   const results: CheckedRule[] = [];
   for (const rule of rules) {

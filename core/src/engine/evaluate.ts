@@ -23,14 +23,20 @@ export interface Inquiry {
  *
  * @param asOf ISO date on which dated facts are judged
  * @param profiles names of the switches that make rules stricter
+ * @param shouldStop asked while cases are simulated; true ends that early
  */
-export function inquire(model: Model, asOf: string, profiles: readonly string[] = []): Inquiry {
+export function inquire(
+  model: Model,
+  asOf: string,
+  profiles: readonly string[] = [],
+  shouldStop?: () => boolean,
+): Inquiry {
   const bindings = {
     ...model.views,
     ...quantityFunctions,
     named: namedLookup(model.views),
     judge: (criterion: PlainMap) => judge(criterion, measurementsOf(model), asOf),
-    ...numberFunctions(model.views, asOf),
+    ...numberFunctions(model.views, asOf, shouldStop),
     asOf,
     profiles,
   };

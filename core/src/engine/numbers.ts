@@ -10,12 +10,16 @@ import { hoursInWords, lengthInWords, shareInWords } from '../quantity/wording.t
  * with simulation, `$load(role)`, `$composed(sla)`, `$ownTime(step)`, `$predicted()`; and how
  * messages say a quantity, `$inWords(seconds)`, `$inHours(seconds)`, `$asPercent(share)`.
  */
-export function numberFunctions(views: Views, asOf: string): Readonly<Record<string, unknown>> {
+export function numberFunctions(
+  views: Views,
+  asOf: string,
+  shouldStop?: () => boolean,
+): Readonly<Record<string, unknown>> {
   let numbers: ProcessNumbers | undefined;
   const all = (): ProcessNumbers => (numbers ??= new ProcessNumbers(views, asOf));
   return {
     judged: (limit: Limit) => factsOf(find(all().timing(limit.sla), limit), all()),
-    simulated: (limit: Limit) => factsOf(find(all().verdicts(limit.sla), limit), all()),
+    simulated: (limit: Limit) => factsOf(find(all().verdicts(limit.sla, shouldStop), limit), all()),
     load: ({ id }: PlainMap) => all().role(String(id)),
     composed: (sla: PlainMap) => composedFacts(all(), sla),
     ownTime: (step: PlainMap) => ownTime(all(), step),

@@ -9,6 +9,7 @@ import { walk } from './loops.ts';
 import type { Views } from './model.ts';
 import { addFact, isMap, listOf, stringAt, type PlainMap } from './plain.ts';
 import { addPromiseFacts } from './promise-facts.ts';
+import { addRepeatFacts } from './repeat-facts.ts';
 import { addSoundnessFacts } from './soundness.ts';
 import { addStructureFacts } from './structure-facts.ts';
 import { structureOf } from './structure-graph.ts';
@@ -43,6 +44,7 @@ export function addDerivedFacts(views: Views, documents: readonly unknown[]): vo
   addLoopFacts(flow);
   addSoundnessFacts(flow, structure);
   addStructureFacts(flow, structure, views);
+  addRepeatFacts(flow);
   addNeighbourFacts(flow);
   addRoleFacts(flow, roles);
   addPromiseFacts(flow, mapsIn(views, 'slas'));

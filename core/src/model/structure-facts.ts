@@ -11,7 +11,7 @@ import { orphans } from '../analysis/structure/organisation/orphans.ts';
 import { stageFaults } from '../analysis/structure/organisation/stages.ts';
 import { idOf, mapsIn, type Flow } from './flow.ts';
 import type { Views } from './model.ts';
-import { addFact, addFactOnDemand, isMap, listOf, stringAt, type PlainMap } from './plain.ts';
+import { addFactOnDemand, listOf, stringAt, type PlainMap } from './plain.ts';
 import type { DataUse } from './privacy/data-uses.ts';
 import { once, type Structure } from './structure-graph.ts';
 
@@ -20,9 +20,9 @@ import { once, type Structure } from './structure-graph.ts';
  *
  * Steps: `closedLoop` (the steps of a loop that nothing leaves, at its first), `leftBy` (how a loop
  * that no ordinary case leaves is left, at its first), `failureCycle`, `dutyConflicts`,
- * `humanExit`, `missedStages`, `lateStages`. Uses of data: `askedBefore`. The process: `mostApprovals`,
- * `mostDepartments`, `readability`. Roles and systems: `inSteps`, whether any step names them.
- * Entries of lists: `sameIdAs`, the entry before it in the list that has its id.
+ * `humanExit`, `missedStages`, `lateStages`. Uses of data: `askedBefore`. The process:
+ * `askedTwice`, `mostApprovals`, `mostDepartments`, `readability`. Roles and systems: `inSteps`,
+ * whether any step names them.
  *
  * Each analysis runs when a rule first asks for one of its facts.
  */
@@ -59,9 +59,8 @@ export function addStructureFacts(flow: Flow, structure: Structure, views: Views
     'readability',
     once(() => metricsOf(flows())),
   );
-  addRepeatFacts(listOf(views['dataUses']) as readonly DataUse[], flows); // the view of that name holds nothing else
+  addAskedTwiceFacts(flow, views, flows);
   addOrphanFacts(structure, views);
-  markRepeatedIds(process);
 }
 
 interface Found {
@@ -70,7 +69,11 @@ interface Found {
 }
 
 /** One fact per step, from an analysis that says at which step it found what. */
-function addStepFacts(steps: readonly PlainMap[], name: string, find: () => readonly Found[]): void {
+function addStepFacts(
+  steps: readonly PlainMap[],
+  name: string,
+  find: () => readonly Found[],
+): void {
   const found = once(() => new Map(find().map(({ at, fact }) => [at, fact])));
   for (const step of steps) addFactOnDemand(step, name, () => found().get(idOf(step)));
 }
@@ -82,8 +85,13 @@ function addListFacts(
   find: () => readonly { readonly at: string }[],
 ): void {
   addStepFacts(steps, name, () => {
-    const all = find();
-    return all.map(({ at }) => ({ at, fact: all.filter((each) => each.at === at) }));
+    const lists = new Map<string, object[]>();
+    for (const found of find()) {
+      const list = lists.get(found.at);
+      if (list === undefined) lists.set(found.at, [found]);
+      else list.push(found);
+    }
+    return Array.from(lists, ([at, fact]) => ({ at, fact }));
   });
 }
 
@@ -131,10 +139,21 @@ function addStageFacts({ process, steps, byId }: Flow, { graph }: Structure): vo
 }
 
 /**
- * `askedBefore` of a use that collects: what asked for the same item earlier in the case. The way
- * back of a declared loop is left out, for who comes back is asked because something has changed.
+ * `askedBefore` of a use that collects: what asked for the same item earlier in the case;
+ * `askedTwice` of the process: the items that have such a use.
+ *
+ * The way back of a declared loop is left out, for who comes back is asked because something has
+ * changed. A survey asks how it went, each time anew; and what comes from elsewhere by its source
+ * is asked of nobody.
  */
-function addRepeatFacts(uses: readonly DataUse[], flows: () => Flows): void {
+function addAskedTwiceFacts({ process, byId }: Flow, views: Views, flows: () => Flows): void {
+  const items = new Map(mapsIn(views, 'data').map((item) => [idOf(item), item]));
+  const uses = (listOf(views['dataUses']) as readonly DataUse[]) // the view holds nothing else
+    .filter(({ mode, step, item }) => {
+      const source = items.get(item)?.['source'];
+      const isOfCustomer = source === undefined || source === 'subject';
+      return mode === 'collects' && isOfCustomer && byId.get(step)?.['survey'] !== true;
+    });
   const found = once(() => {
     const { normal, complete } = flows();
     const straight = withoutLoops(normal);
@@ -144,10 +163,10 @@ function addRepeatFacts(uses: readonly DataUse[], flows: () => Flows): void {
     });
     return new Map(repeats.flatMap((repeat) => placesOf(repeat)));
   });
-  for (const use of uses) {
-    if (use.mode !== 'collects') continue;
-    addFactOnDemand(use, 'askedBefore', () => found().get(`${use.item} ${use.step}`));
-  }
+  const before = ({ item, step }: DataUse): unknown => found().get(`${item} ${step}`);
+  for (const use of uses) addFactOnDemand(use, 'askedBefore', () => before(use));
+  const again = once(() => uses.filter((use) => before(use) !== undefined));
+  addFactOnDemand(process, 'askedTwice', () => [...new Set(again().map(({ item }) => item))]);
 }
 
 function withoutLoops(flow: Flows['normal']): Flows['normal'] {
@@ -174,18 +193,4 @@ function addOrphanFacts({ graph }: Structure, views: Views): void {
       addFactOnDemand(entry, 'inSteps', () => !found()[kind].includes(idOf(entry)));
     }
   }
-}
-
-function markRepeatedIds(value: unknown): void {
-  if (Array.isArray(value)) {
-    const first = new Map<string, PlainMap>();
-    for (const entry of value.filter(isMap)) {
-      const id = stringAt(entry, 'id');
-      if (id === undefined) continue;
-      const earlier = first.get(id);
-      if (earlier === undefined) first.set(id, entry);
-      else addFact(entry, 'sameIdAs', earlier);
-    }
-    for (const entry of value) markRepeatedIds(entry);
-  } else if (isMap(value)) for (const entry of Object.values(value)) markRepeatedIds(entry);
 }

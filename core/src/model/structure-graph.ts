@@ -1,4 +1,9 @@
-import type { FlowEdge, FlowGraph, FlowStep, StepType } from '../analysis/structure/flow/flow-graph.ts';
+import type {
+  FlowEdge,
+  FlowGraph,
+  FlowStep,
+  StepType,
+} from '../analysis/structure/flow/flow-graph.ts';
 import { indexFlows, type Flows } from '../analysis/structure/flow/flow.ts';
 import { parsePercent } from '../quantity/amount.ts';
 import { idOf, type Flow } from './flow.ts';
@@ -70,9 +75,7 @@ function gatewayOf(step: PlainMap): Pick<FlowStep, 'joins' | 'sideBranches'> {
 }
 
 /** What a step needs to be there, what it uses if it is there, and what it brings. */
-function dataOf(
-  step: PlainMap,
-): Pick<FlowStep, 'collects' | 'reads' | 'optionalReads' | 'writes'> {
+function dataOf(step: PlainMap): Pick<FlowStep, 'collects' | 'reads' | 'optionalReads' | 'writes'> {
   // What comes in with the step itself is there when the step reads it.
   const brought = new Set([
     ...['requires', 'returns', 'recording'].flatMap((key) => namesIn(step[key], 'item')),

@@ -179,7 +179,8 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['asked', items],
   ['consumed', items],
   ['lacking', items],
-  ['askedBefore', items],
+  ['askedBefore', [...items, 'survey']],
+  ['askedTwice', [...items, 'survey']],
   ['available', items],
   ['openHours', hours],
   ['aroundTheClock', hours],
@@ -193,6 +194,7 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['promise', values],
   ['kpi', [...values, 'kpis', 'metric']],
   ['sameIdAs', ['id']],
+  ['sameNameAs', ['steps', 'name']],
   ['collection', declarations],
   ['declaredIn', declarations],
   ['alsoDeclared', declarations],
@@ -249,6 +251,14 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['noticeWay', [...flow, 'notice', 'notices', 'shows', 'timing', 'collects', 'basis']],
   ['consentWay', [...flow, 'asks', 'consent', 'consents', 'scope', 'basis', 'purpose']],
   ['stillUses', [...flow, 'asks', 'consent', 'consents', 'scope', 'basis', 'purpose']],
+  [
+    'legalDeadlines',
+    [...times, 'breach', 'rights', 'respond', 'regulator', 'awareness', 'discovery'],
+  ],
+  [
+    'retentionConflict',
+    ['retention', 'schedules', 'data', 'category', 'system', 'subject', 'purposes'],
+  ],
   ['speaksAsAi', ['ai', 'kind', 'actor', 'customerContact', 'channels', 'service', 'audience']],
   ['generates', ['ai', 'kind', 'generative']],
   [

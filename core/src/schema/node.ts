@@ -4,7 +4,13 @@ import { definitions } from './generated/definitions.js';
 export type DocumentKind = 'Process' | 'Organization' | 'Evidence' | 'Waivers' | 'Config';
 
 /** Everything that has a schema. */
-export type ShapeKind = DocumentKind | 'Rule' | 'Pack' | 'Ruleset' | 'AuditResult';
+export type ShapeKind =
+  | DocumentKind
+  | 'Rule'
+  | 'Pack'
+  | 'Ruleset'
+  | 'AuditResult'
+  | 'AnalysisResult';
 
 /** A text of a schema in both languages. */
 export interface Described {

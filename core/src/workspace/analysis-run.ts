@@ -9,7 +9,7 @@ import type { Gathered } from './gather.ts';
 import { readFiles, type RunRequest } from './run.ts';
 import { changedFiles, type Change } from './what-if.ts';
 
-export interface AnalysisRunRequest extends Omit<RunRequest, 'failOn' | 'quick'> {
+export interface AnalysisRunRequest extends Omit<RunRequest, 'failOn' | 'quick' | 'shouldStop'> {
   /** Absent: nothing is simulated. */
   readonly simulation?: SimulationBudget;
   /** Values to be changed for a second column, as `path=value`. */

@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly failOn?: Gate['failOn'] | undefined;
   /** Leaves out the rules that simulate, for who looks while typing; a full run follows. */
   readonly quick?: boolean;
+  /** Asked while cases are simulated; true ends that early, and the answer is worth nothing. */
+  readonly shouldStop?: () => boolean;
   /** The current date in UTC, used where neither request nor configuration says otherwise. */
   readonly today: string;
   readonly toolVersion: string;
@@ -58,6 +60,7 @@ export async function runAudit(request: RunRequest): Promise<Run> {
     locale,
     toolVersion: request.toolVersion,
     ...(request.quick === true ? { quick: true } : {}),
+    ...(request.shouldStop === undefined ? {} : { shouldStop: request.shouldStop }),
   };
   const result = await audit(input);
   const gates = new Map(gathered.files.map(({ path, settings }) => [path, settings.gate]));
@@ -69,7 +72,7 @@ export async function runAudit(request: RunRequest): Promise<Run> {
 }
 
 /** The files of a request, with the language and the date that hold for them. @throws ConfigError */
-export function readFiles(request: Omit<RunRequest, 'failOn' | 'toolVersion' | 'quick'>): {
+export function readFiles(request: Omit<RunRequest, 'failOn' | 'toolVersion' | 'quick' | 'shouldStop'>): {
   readonly gathered: Gathered;
   readonly locale: Locale;
   readonly asOf: string;

@@ -246,12 +246,13 @@ export class ProcessNumbers {
   }
 
   /** The same for who wants the verdict only: few cases, and all where those are too close to call. */
-  verdicts(sla: PlainMap): readonly JudgedLimit[] {
+  verdicts(sla: PlainMap, shouldStop?: () => boolean): readonly JudgedLimit[] {
+    const stop = shouldStop === undefined ? {} : { shouldStop };
     return this.once(`verdicts ${idOf(sla)}`, () =>
       this.limits(sla).map((limit) => {
-        const first = this.judge(limit, { cases: firstCases });
+        const first = this.judge(limit, { cases: firstCases, ...stop });
         return first.judgement?.deciding.because?.cause === 'too_close'
-          ? this.judge(limit, {})
+          ? this.judge(limit, stop)
           : first;
       }),
     );

@@ -16,7 +16,7 @@ export function drawStart({ document }: PageFlow, plan: DrawingPlan, placed: Pla
   const box = plan.boxes[node];
   if (box === undefined) return;
   const at = entries.length > 0 ? x - box.width / 4 : x;
-  const end = y - halfHeightAt(shapeOf(plan, node), at - x);
+  const end = y - halfHeightAt(box, at - x);
   const top = y - box.height / 2 - space.start;
   const critical = box.step.critical;
   document.circle(at, top + startRadius, startRadius).fill(ink.strong);
@@ -34,7 +34,8 @@ export function drawNotes(
   placed: PlacedBox,
 ): void {
   const { x, y, node, exits, entries, exitX, entryX } = placed;
-  const shape = shapeOf(plan, node);
+  const shape = plan.boxes[node];
+  if (shape === undefined) return;
   const numberOf = new Map(
     plan.boxes.map(({ step }, index) => [step.id, plan.numbers[index] ?? 0]),
   );
@@ -59,11 +60,6 @@ export function drawNotes(
       center(flow, fitting(flow, texts, width), exitX, end + index * space.line);
     }
   }
-}
-
-function shapeOf(plan: DrawingPlan, node: number): Parameters<typeof halfHeightAt>[0] {
-  const { width = 0, height = 0, step } = plan.boxes[node] ?? {};
-  return { width, height, isDiamond: step?.type === 'choice' };
 }
 
 function stub(

@@ -2,6 +2,7 @@ import type { ReportContext } from '../report-context.ts';
 import { sheet } from '../layout/page-flow.ts';
 import type { PageFlow } from '../layout/page-flow.ts';
 import { ink, type } from '../layout/palette.ts';
+import type { Part } from '../layout/part.ts';
 import { drawArrow, lookOf } from './arrow-shape.ts';
 import { drawNotes, drawStart } from './box-notes.ts';
 import type { FlowDrawing } from './flow-drawing.ts';
@@ -14,16 +15,18 @@ import { drawShape } from './step-shape.ts';
 
 type Place = Pick<ReportContext, 'flow' | 'say'>;
 
-/** Draws a process with its legend, over as many pages as it takes. */
-export function layFlowDrawing({ flow, say }: Place, drawing: FlowDrawing): void {
+/** Draws a process with its legend under a head, over as many pages as it takes. */
+export function layFlowDrawing({ flow, say }: Place, drawing: FlowDrawing, head: Part): void {
   if (drawing.steps.length === 0) return;
-  const legend = legendHeight(flow, drawing, say);
-  const page = sheet.bottom - sheet.top - legend;
+  const above = head.height + legendHeight(flow, drawing, say);
+  const further = sheet.bottom - sheet.top;
   const plan = planDrawing(drawing, (edge) => labelOf(edge, say), flow.typesetter, {
-    room: flow.room - legend,
-    page,
+    left: flow.room - above,
+    first: further - above,
+    further,
   });
   if (plan.onNewPage) flow.need(sheet.bottom);
+  head.lay();
   layLegend(flow, drawing, say);
   for (let first = 0; first < plan.bands.length; first += plan.columns) {
     if (first > 0) flow.newPage();
@@ -100,8 +103,8 @@ function drawBox(
 ): void {
   const box = boxes[node];
   if (box === undefined) return;
-  const { step, width, height, lines } = box;
-  drawShape(document, step.type, { x, y, width, height }, step.critical);
+  const { step, width, height, slope, lines } = box;
+  drawShape(document, step.type, { x, y, width, height, slope }, step.critical);
   const top = y - (lines.length * type.drawing.pitch) / 2;
   for (const [index, { text, style }] of lines.entries()) {
     const shown = text.trimEnd();

@@ -90,7 +90,10 @@ function shapeSign(document: PageFlow['document'], stepType: StepType, say: Say)
   const height = isBar ? 5 : sign.height;
   return {
     words: say(`report.drawing.${stepType}`),
-    draw: (x, y) => drawShape(document, stepType, { x, y, width: sign.width, height }, false),
+    draw: (x, y) => {
+      const { width } = sign;
+      drawShape(document, stepType, { x, y, width, height, slope: width / 2 }, false);
+    },
   };
 }
 

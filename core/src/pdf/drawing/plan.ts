@@ -25,10 +25,14 @@ export interface DrawingPlan {
   readonly labels: readonly string[];
 }
 
+/** Heights in which a drawing may stand. */
 export interface DrawingRoom {
-  /** Left on the page at hand. */
-  readonly room: number;
-  readonly page: number;
+  /** On the page at hand. */
+  readonly left: number;
+  /** On a new page, below the head of the drawing. */
+  readonly first: number;
+  /** On each further page. */
+  readonly further: number;
 }
 
 export const gutter = 26;
@@ -38,6 +42,9 @@ interface Layout {
   readonly boxWidth: number;
   readonly capacity: number;
 }
+
+/** The width of a box in the tightest layout. */
+const narrowest = 92;
 
 /** A straight line of steps goes on in columns; what has many branches needs the whole width. */
 function layoutsFor(widest: number): readonly Layout[] {
@@ -51,7 +58,7 @@ function layoutsFor(widest: number): readonly Layout[] {
   if (widest === 2) {
     return [
       { columns: 1, boxWidth: 150, capacity: 2 },
-      { columns: 2, boxWidth: 92, capacity: 2 },
+      { columns: 2, boxWidth: narrowest, capacity: 2 },
     ];
   }
   return [
@@ -66,21 +73,68 @@ const leastRoom = 0.4;
 /** What a page costs against a line that is cut. */
 const pageCost = 8;
 
+/** A drawing whose arrows lead from step to step, with their labels. */
+interface LabelledFlow {
+  readonly steps: FlowDrawing['steps'];
+  readonly edges: readonly DrawnEdge[];
+  readonly labels: readonly string[];
+}
+
 /** Of the possible ways to lay out a drawing the one with fewest pages and fewest cut lines. */
 export function planDrawing(
-  drawing: FlowDrawing,
+  { steps, edges: all }: FlowDrawing,
   labelOf: (edge: DrawnEdge) => string,
   typesetter: Typesetter,
   room: DrawingRoom,
 ): DrawingPlan {
-  const indexes = new Map(drawing.steps.map(({ id }, index) => [id, index]));
-  const edges = drawing.edges.filter(({ from, to }) => indexes.has(from) && indexes.has(to));
+  const ids = new Set(steps.map(({ id }) => id));
+  const edges = all.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const labels = edges.map((edge) => typesetter.clean(labelOf(edge)));
-  const graphOf = (width: number): FlowGraph => ({
-    nodes: drawing.steps.map((step) => {
-      const digits = '0'.repeat(String(drawing.steps.length).length);
-      const { height } = stepBox(typesetter, step, digits, width);
-      return { width, height, isDiamond: step.type === 'choice' };
+  const flow = { steps, edges, labels };
+  const { graph, placed, boxWidth, ...rest } = bestPlacing(flow, typesetter, room);
+  const numbers = numbersOf(placed, steps.length);
+  const boxes = steps.map((step, index) => ({
+    ...stepBox(typesetter, step, String(numbers[index]), boxWidth),
+    // As it was placed, though a short number may take one line less.
+    ...(graph.nodes[index] ?? {}),
+  }));
+  return { ...rest, bands: placed.bands, boxes, numbers, edges, labels };
+}
+
+interface Placing extends Layout {
+  readonly columnWidth: number;
+  readonly onNewPage: boolean;
+  readonly graph: FlowGraph;
+  readonly placed: PlacedFlow;
+  readonly cost: number;
+}
+
+function bestPlacing(flow: LabelledFlow, typesetter: Typesetter, room: DrawingRoom): Placing {
+  const starts = room.left >= leastRoom * room.further ? [false, true] : [true];
+  const placings = layoutsFor(widthOf(flow, typesetter)).flatMap((layout) => {
+    const graph = graphOf(flow, typesetter, layout.boxWidth);
+    return starts.map((onNewPage) => placing(graph, layout, onNewPage, room));
+  });
+  return placings.reduce((best, one) => (one.cost < best.cost ? one : best));
+}
+
+/** How many steps stand side by side when nothing forbids it. */
+function widthOf(flow: LabelledFlow, typesetter: Typesetter): number {
+  const graph = graphOf(flow, typesetter, narrowest);
+  return widestLayer(layersOf(graph, backEdges(graph), flow.steps.length));
+}
+
+function graphOf(
+  { steps, edges, labels }: LabelledFlow,
+  typesetter: Typesetter,
+  width: number,
+): FlowGraph {
+  const indexes = new Map(steps.map(({ id }, index) => [id, index]));
+  const digits = '0'.repeat(String(steps.length).length);
+  return {
+    nodes: steps.map((step) => {
+      const { height, slope } = stepBox(typesetter, step, digits, width);
+      return { width, height, slope };
     }),
     edges: edges.map(({ from, to, kind, critical }, index) => ({
       from: indexes.get(from) ?? 0,
@@ -88,51 +142,22 @@ export function planDrawing(
       weight: critical ? 5 : kind === 'next' ? 1 : 0.5,
       labelWidth: typesetter.widthOf(labels[index] ?? '', type.drawing),
     })),
-  });
-  const best = bestPlacing(graphOf, room);
-  const numbers = numbersOf(best.placed, drawing.steps.length);
-  const boxes = drawing.steps.map((step, index) =>
-    stepBox(typesetter, step, String(numbers[index]), best.boxWidth),
-  );
-  const { columns, columnWidth, onNewPage, placed } = best;
-  return { columns, columnWidth, onNewPage, bands: placed.bands, boxes, numbers, edges, labels };
+  };
 }
 
-interface Placing extends Layout {
-  readonly columnWidth: number;
-  readonly onNewPage: boolean;
-  readonly placed: PlacedFlow;
-  readonly cost: number;
-}
-
-function bestPlacing(graphOf: (width: number) => FlowGraph, room: DrawingRoom): Placing {
-  const graph = graphOf(100);
-  const widest = widestLayer(layersOf(graph, backEdges(graph), 3));
-  const starts = room.room >= leastRoom * room.page ? [false, true] : [true];
-  const placings = layoutsFor(widest).flatMap((layout) =>
-    starts.map((onNewPage) => placing(graphOf(layout.boxWidth), layout, onNewPage, room)),
-  );
-  return placings.reduce((best, one) => (one.cost < best.cost ? one : best));
-}
-
-function placing(
-  graph: FlowGraph,
-  layout: Layout,
-  onNewPage: boolean,
-  { room, page }: DrawingRoom,
-): Placing {
+function placing(graph: FlowGraph, layout: Layout, onNewPage: boolean, room: DrawingRoom): Placing {
   const { columns, capacity } = layout;
   const columnWidth = (textWidth - (columns - 1) * gutter) / columns;
-  const first = onNewPage ? page : room;
+  const first = onNewPage ? room.first : room.left;
   const placed = placeFlow(graph, {
     width: columnWidth,
     capacity,
-    heightOf: (band) => (band < columns ? first : page),
+    heightOf: (band) => (band < columns ? first : room.further),
   });
   const pages = Math.ceil(placed.bands.length / columns) + (onNewPage ? 1 : 0);
   const boxes = placed.bands.flatMap((band) => band.boxes);
   const cuts = boxes.reduce((sum, { exits }) => sum + exits.length, 0);
-  return { ...layout, columnWidth, onNewPage, placed, cost: pages * pageCost + cuts };
+  return { ...layout, columnWidth, onNewPage, graph, placed, cost: pages * pageCost + cuts };
 }
 
 /** Numbers in the order in which the eye meets the boxes. */

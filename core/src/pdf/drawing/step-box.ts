@@ -8,6 +8,8 @@ export interface StepBox {
   readonly step: DrawnStep;
   readonly width: number;
   readonly height: number;
+  /** How far its pointed sides reach inwards. */
+  readonly slope: number;
   readonly lines: readonly BoxLine[];
 }
 
@@ -19,7 +21,7 @@ export interface BoxLine {
 /** Longer names are cut in the drawing; the figure's spoken text has them whole. */
 const mostLines = { name: 10, role: 3 } as const;
 
-const paddingY = 6;
+const paddingY = 5;
 
 /** What the sides of a shape take from its text. */
 const sides: Readonly<Record<StepType, number>> = {
@@ -49,8 +51,8 @@ export function stepBox(
 ): StepBox {
   if (step.type === 'choice') return diamond(typesetter, step, number, width);
   const lines = linesOf(typesetter, step, number, width - sides[step.type]);
-  const height = Math.max(lines.length * name.pitch + 2 * paddingY, isBar(step.type) ? 0 : 30);
-  return { step, width, height, lines };
+  const height = Math.max(lines.length * name.pitch + 2 * paddingY, isBar(step.type) ? 0 : 28);
+  return { step, width, height, slope: 0, lines };
 }
 
 /** True for the dark bars at which work is split and brought together. */
@@ -58,14 +60,27 @@ export function isBar(stepType: StepType): boolean {
   return stepType === 'parallel' || stepType === 'join';
 }
 
-/** A diamond holds a block of text as wide as a part of it; the part that makes it lowest. */
+/** A diamond lower than this is drawn as one; a higher one takes too much of the page. */
+const highestDiamond = 62;
+
+/** How far the points of a stretched diamond reach inwards. */
+const stretchedSlope = 14;
+
+/**
+ * A diamond holds a block of text as wide as a part of it; the part that makes it lowest. For a long
+ * name it is stretched: level at the top and bottom, pointed at both sides.
+ */
 function diamond(typesetter: Typesetter, step: DrawnStep, number: string, width: number): StepBox {
   const boxes = [0.46, 0.52, 0.58, 0.64, 0.7].map((part) => {
     const lines = linesOf(typesetter, step, number, part * width);
-    const height = Math.max(40, (lines.length * name.pitch) / (1 - part) + 6);
-    return { step, width, height, lines };
+    const height = Math.max(38, (lines.length * name.pitch) / (1 - part) + 4);
+    return { step, width, height, slope: width / 2, lines };
   });
-  return boxes.reduce((best, box) => (box.height < best.height ? box : best));
+  const lowest = boxes.reduce((best, box) => (box.height < best.height ? box : best));
+  if (lowest.height <= highestDiamond) return lowest;
+  const lines = linesOf(typesetter, step, number, width - 2 * stretchedSlope - 2);
+  const height = lines.length * name.pitch + 2 * paddingY;
+  return { step, width, height, slope: stretchedSlope, lines };
 }
 
 function linesOf(

@@ -8,6 +8,8 @@ export interface ShapePlace {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How far the pointed sides of a choice reach inwards. */
+  readonly slope: number;
 }
 
 const lineWidth = { usual: 0.9, critical: 2.2 } as const;
@@ -40,7 +42,7 @@ const grounds: Partial<Readonly<Record<StepType, string>>> = {
 };
 
 function trace(document: ReportDocument, stepType: StepType, place: ShapePlace): void {
-  const { x, y, width, height } = place;
+  const { x, y, width, height, slope } = place;
   const [left, top] = [x - width / 2, y - height / 2];
   switch (stepType) {
     case 'task':
@@ -57,10 +59,12 @@ function trace(document: ReportDocument, stepType: StepType, place: ShapePlace):
       return;
     case 'choice':
       document
-        .moveTo(x, top)
-        .lineTo(x + width / 2, y)
-        .lineTo(x, top + height)
-        .lineTo(left, y)
+        .moveTo(left, y)
+        .lineTo(left + slope, top)
+        .lineTo(left + width - slope, top)
+        .lineTo(left + width, y)
+        .lineTo(left + width - slope, top + height)
+        .lineTo(left + slope, top + height)
         .closePath();
       return;
     case 'wait':

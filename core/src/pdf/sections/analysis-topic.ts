@@ -24,11 +24,15 @@ export function layTopic({ flow, say }: ReportContext, topic: Topic): void {
 /** What must fit below the title of a topic: the titles of a table and its first row. */
 const keep = 90;
 
+const gap = { above: 10, below: 4 } as const;
+
+export const topicTitleHeight = gap.above + type.item.pitch + gap.below;
+
 export function layTopicTitle(flow: PageFlow, text: string): void {
-  flow.gap(10);
+  flow.gap(gap.above);
   flow.need(type.item.pitch + keep);
   layParagraph(flow, text, { style: type.item, type: 'H3' });
-  flow.y += 4;
+  flow.y += gap.below;
 }
 
 /** Stands for a number that nobody knows. */

@@ -3,14 +3,20 @@ import type { TimeUnit } from '../../i18n/number-text.ts';
 import { textIn } from '../../i18n/text.ts';
 import type { AnalysisPage, RoleFigures, TimeFigure } from '../analysis-input.ts';
 import { layFlowDrawing } from '../drawing/flow-figure.ts';
-import { layParagraph } from '../layout/lines.ts';
+import { layParagraph, paragraphPart } from '../layout/lines.ts';
 import { layList } from '../layout/list.ts';
 import { type, verdictColor } from '../layout/palette.ts';
 import type { Cell } from '../layout/table-cells.ts';
 import { strongCell } from '../layout/table-cells.ts';
 import type { ReportContext } from '../report-context.ts';
 import { layAvailability, layPromises } from './analysis-promises.ts';
-import { layTopic, layTopicTitle, missingTexts, unknownCell } from './analysis-topic.ts';
+import {
+  layTopic,
+  layTopicTitle,
+  topicTitleHeight,
+  missingTexts,
+  unknownCell,
+} from './analysis-topic.ts';
 
 /** What each process can keep of its promises, and how it runs; left out when nobody asked. */
 export function layAnalyses(context: ReportContext): void {
@@ -130,12 +136,19 @@ function timeText(seconds: number, unit: TimeUnit, say: ReportContext['say']): s
 }
 
 function layDrawing({ flow, say }: ReportContext, { drawing }: AnalysisPage): void {
-  layTopicTitle(flow, say('report.analysis.drawing'));
+  const title = say('report.analysis.drawing');
   if (drawing === undefined || drawing.steps.length === 0) {
+    layTopicTitle(flow, title);
     layParagraph(flow, say('report.analysis.noDrawing'), { style: type.body });
     return;
   }
-  layParagraph(flow, say('report.drawing.intro'), { style: type.small });
-  flow.y += 6;
-  layFlowDrawing({ flow, say }, drawing);
+  const intro = paragraphPart(flow, say('report.drawing.intro'), { style: type.small });
+  layFlowDrawing({ flow, say }, drawing, {
+    height: topicTitleHeight + intro.height + 6,
+    lay: () => {
+      layTopicTitle(flow, title);
+      intro.lay();
+      flow.y += 6;
+    },
+  });
 }

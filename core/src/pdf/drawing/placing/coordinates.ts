@@ -41,6 +41,10 @@ function place(
   for (const [index, item] of row.entries()) item.x = axes[index] ?? 0;
 }
 
+/**
+ * The places above and below its neighbours. A lane keeps to the end at which fewer lines meet, so
+ * that its line bends once, where the lines part or come together.
+ */
 function wishesOf(above: readonly Link[], below: readonly Link[]): ReadonlyMap<Item, Wish[]> {
   const wishes = new Map<Item, Wish[]>();
   const add = (item: Item, x: number, weight: number): void => {
@@ -48,11 +52,21 @@ function wishesOf(above: readonly Link[], below: readonly Link[]): ReadonlyMap<I
     if (own === undefined) wishes.set(item, [{ x, weight }]);
     else own.push({ x, weight });
   };
+  const uppers = countBy(above, 'upper');
+  const lowers = countBy(below, 'lower');
   for (const { upper, lower, upperShift, lowerShift, weight } of above) {
-    add(lower, upper.x + upperShift - lowerShift, weight);
+    const share = lower.node === undefined ? 1.01 / (uppers.get(upper) ?? 1) : 1;
+    add(lower, upper.x + upperShift - lowerShift, weight * share);
   }
   for (const { upper, lower, upperShift, lowerShift, weight } of below) {
-    add(upper, lower.x + lowerShift - upperShift, weight);
+    const share = upper.node === undefined ? 1 / (lowers.get(lower) ?? 1) : 1;
+    add(upper, lower.x + lowerShift - upperShift, weight * share);
   }
   return wishes;
+}
+
+function countBy(links: readonly Link[], side: 'upper' | 'lower'): ReadonlyMap<Item, number> {
+  const counts = new Map<Item, number>();
+  for (const link of links) counts.set(link[side], (counts.get(link[side]) ?? 0) + 1);
+  return counts;
 }

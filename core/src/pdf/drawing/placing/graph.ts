@@ -8,8 +8,8 @@ export interface FlowGraph {
 export interface GraphNode {
   readonly width: number;
   readonly height: number;
-  /** A diamond's boundary falls away from its middle. */
-  readonly isDiamond: boolean;
+  /** How far the two pointed sides reach inwards: 0 for a box, half the width for a diamond. */
+  readonly slope: number;
 }
 
 export interface GraphEdge {
@@ -76,9 +76,9 @@ export const space = {
   besideLane: 8,
   lane: 10,
   /** Above and below the level stretches between two layers. */
-  aboveTracks: 9,
+  aboveTracks: 8,
   track: 7,
-  belowTracks: 13,
+  belowTracks: 12,
   belowLabel: 7,
   /** Line height of labels and of the notes at boxes. */
   line: 12,
@@ -94,11 +94,13 @@ export function noteLines(edges: number): number {
   return Math.min(edges, space.mostNotes);
 }
 
-/** The boundary of a box at a distance from its middle, counted up or down from the middle. */
-export function halfHeightAt({ width, height, isDiamond }: GraphNode, aside: number): number {
-  return isDiamond ? (height / 2) * (1 - Math.abs(aside) / (width / 2)) : height / 2;
+/** From the middle to the boundary above or below, at a distance to the side. */
+export function halfHeightAt({ width, height, slope }: GraphNode, aside: number): number {
+  const toTip = width / 2 - Math.abs(aside);
+  return toTip >= slope ? height / 2 : (height / 2) * (toTip / slope);
 }
 
-export function halfWidthAt({ width, height, isDiamond }: GraphNode, aside: number): number {
-  return isDiamond ? (width / 2) * (1 - Math.abs(aside) / (height / 2)) : width / 2;
+/** From the middle to the boundary at the side, at a distance up or down. */
+export function halfWidthAt({ width, height, slope }: GraphNode, aside: number): number {
+  return width / 2 - slope * (Math.abs(aside) / (height / 2));
 }

@@ -3,10 +3,9 @@ import { bandOf, edgeTooMany } from './band.ts';
 import { placeItems } from './coordinates.ts';
 import { orderLayers } from './crossings.ts';
 import type { FlowGraph, Frame, PlacedBand, PlacedFlow } from './graph.ts';
-import { space } from './graph.ts';
 import { layersOf } from './layers.ts';
 import { backEdges } from './loops.ts';
-import { heightsOf, routeBand } from './routes.ts';
+import { gapHeight, heightsOf, routeBand } from './routes.ts';
 
 /**
  * Places a flow in layers from top to bottom, after Sugiyama: loops are opened, nodes go to layers
@@ -24,12 +23,7 @@ export function placeFlow(graph: FlowGraph, frame: Frame): PlacedFlow {
   const bands: PlacedBand[] = [];
   for (let first = 0; first < count;) {
     const height = frame.heightOf(bands.length);
-    let last = lastLayer(layering, first, count, height);
-    let band = placeBand(layering, first, last, frame.width);
-    while (band.height > height && last > first) {
-      last--;
-      band = placeBand(layering, first, last, frame.width);
-    }
+    const { band, last } = bestBand(layering, { first, count, height, width: frame.width });
     bands.push(band);
     first = last + 1;
   }
@@ -52,28 +46,46 @@ function placeBand(layering: Layering, first: number, last: number, width: numbe
   return routeBand(ordered, layering.graph);
 }
 
-/** What a gap between two layers takes as a rule; the places tell in the end. */
-const usualGap = 34;
+/** How many cut edges weigh as much as a band that is left empty. */
+const emptyBand = 8;
 
-/** A band ends early to cut fewer edges, but not before this share of its height is used. */
-const leastUse = 0.7;
-
-/** The layer with which a band ends: of those that fit, the one after which fewest edges are cut. */
-function lastLayer(layering: Layering, first: number, count: number, height: number): number {
-  let best = { last: first, cut: Infinity };
-  for (let last = first; last < count; last++) {
-    const used = estimatedHeight(bandOf(layering, first, last), layering);
-    if (used > height) break;
-    const cut = last === count - 1 ? -1 : cutAfter(layering, last);
-    if (used < leastUse * height || cut <= best.cut) best = { last, cut };
-  }
-  return best.last;
+/** A band with the layer with which it ends. */
+interface EndedBand {
+  readonly band: PlacedBand;
+  readonly last: number;
 }
 
-function estimatedHeight({ layers }: Band, { graph }: Layering): number {
+/** The band that begins with a layer and fits: few edges cut after it and little left empty. */
+function bestBand(
+  layering: Layering,
+  room: {
+    readonly first: number;
+    readonly count: number;
+    readonly height: number;
+    readonly width: number;
+  },
+): EndedBand {
+  const { first, count, height, width } = room;
+  const ends: { readonly last: number; readonly cost: number }[] = [];
+  for (let last = first; last < count; last++) {
+    const used = leastHeight(bandOf(layering, first, last), layering);
+    if (used > height && last > first) break;
+    const cut = last === count - 1 ? -Infinity : cutAfter(layering, last);
+    ends.push({ last, cost: cut + emptyBand * (1 - used / height) });
+  }
+  for (const { last } of ends.toSorted((one, other) => one.cost - other.cost)) {
+    const band = placeBand(layering, first, last, width);
+    // A single layer is taken even if it is higher than the page.
+    if (band.height <= height || ends.length === 1) return { band, last };
+  }
+  return { band: placeBand(layering, first, first, width), last: first };
+}
+
+/** The height of a band whose links are all straight. */
+function leastHeight({ layers, gaps }: Band, { graph }: Layering): number {
   return layers.reduce((sum, row, index) => {
     const { above, boxes, below } = heightsOf(row, graph.nodes);
-    return sum + above + boxes + below + (index === 0 ? 0 : usualGap);
+    return sum + above + boxes + below + (index === 0 ? 0 : gapHeight(gaps[index - 1] ?? [], 0));
   }, 0);
 }
 

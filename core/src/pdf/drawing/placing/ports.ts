@@ -55,13 +55,13 @@ function boundaryOf(
   const node = nodes[item.node ?? -1];
   if (node === undefined) return undefined;
   const notes = side === 'upper' ? item.entries : item.exits;
-  const inner = node.isDiamond ? node.width * 0.28 : node.width / 2 - 10;
+  const inner = node.width / 2 - Math.max(10, node.slope * 0.45);
   return {
     side,
     middle: item.x,
     from: item.x - inner,
-    to: notes.length > 0 ? item.x - reach : item.x + inner,
-    end: notes.length > 0 ? item.x : item.x + node.width / 2,
+    to: notes.length > 0 ? item.x : item.x + inner,
+    end: item.x + node.width / 2,
   };
 }
 

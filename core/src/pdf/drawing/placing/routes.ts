@@ -61,7 +61,7 @@ function levelsOf(
   });
 }
 
-function gapHeight(links: readonly Link[], tracks: number): number {
+export function gapHeight(links: readonly Link[], tracks: number): number {
   const below = links.some(({ labelWidth }) => labelWidth > 0)
     ? space.line + space.belowLabel
     : space.belowTracks;
@@ -77,7 +77,8 @@ function boxOf(
   const node = item.node;
   if (node === undefined) return [];
   const { x, exits, entries } = item;
-  const aside = (nodes[node]?.width ?? 0) / 4;
+  // In the middle of the right half, which has no ports then.
+  const aside = (nodes[node]?.width ?? 0) / 4 + 4;
   const leaves = gaps.some((links) => links.some((link) => link.upper === item && !link.isBack));
   const arrives = gaps.some((links) => links.some((link) => link.lower === item && !link.isBack));
   const exitX = leaves ? x + aside : x;
