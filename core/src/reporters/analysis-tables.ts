@@ -31,6 +31,9 @@ export const verdictTones = {
 /** The blocks of one process: promises, people, times, availability, flow, steps. */
 export function tablesOf(process: ProcessAnalysis, locale: Locale): readonly AnalysisTable[] {
   const words = wordsIn(locale);
+  // Visits alone, of a process that says nothing of time, people or systems, are no analysis.
+  const isEmpty = process.slas.length === 0 && process.steps.every(({ meanSeconds = 0 }) => meanSeconds === 0);
+  if (isEmpty) return [];
   return [
     promises(process, words),
     people(process, words),

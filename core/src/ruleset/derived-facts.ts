@@ -259,6 +259,7 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
     'retentionConflict',
     ['retention', 'schedules', 'data', 'category', 'system', 'subject', 'purposes'],
   ],
+  ['alikeBefore', ['category', 'purposes', 'purpose', 'data']],
   ['speaksAsAi', ['ai', 'kind', 'actor', 'customerContact', 'channels', 'service', 'audience']],
   ['generates', ['ai', 'kind', 'generative']],
   [

@@ -17,8 +17,15 @@ export interface RetentionConflict {
  * Writes `retentionConflict` onto data items: the same item under two purposes of one kind, or two
  * items of one category and one kind of person in different systems under one purpose, are kept for
  * different times. The later of two items has it. Different purposes may well have different periods.
+ *
+ * `alikeBefore` of a purpose: the purposes before it of the same kind that use an item of its own.
  */
 export function addRetentionFacts(views: PrivacyViews): void {
+  const purposes = views.list('purposes');
+  for (const [position, purpose] of purposes.entries()) {
+    const alike = purposes.slice(0, position).filter((other) => isSameKind(other, purpose));
+    addFact(purpose, 'alikeBefore', alike);
+  }
   const items = views.list('data').filter((item) => item['personal'] !== false);
   for (const [position, item] of items.entries()) {
     const conflict =
@@ -72,6 +79,15 @@ function isAlike(one: PlainMap, other: PlainMap): boolean {
 
 function uses(purpose: PlainMap, item: PlainMap): boolean {
   return listOf(purpose['items']).includes(item);
+}
+
+function isSameKind(one: PlainMap, other: PlainMap): boolean {
+  const shared = listOf(one['items']).filter(isMap);
+  return (
+    kindOf(one) !== '' &&
+    kindOf(one) === kindOf(other) &&
+    shared.some((item) => item['personal'] !== false && uses(other, item))
+  );
 }
 
 function kindOf({ category }: PlainMap): string {

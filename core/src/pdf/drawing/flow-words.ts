@@ -1,4 +1,3 @@
-import { percentText } from '../../i18n/number-text.ts';
 import type { MessageData, MessageId } from '../../i18n/translate.ts';
 import type { DrawnEdge } from './flow-drawing.ts';
 import type { DrawingPlan } from './plan.ts';
@@ -11,6 +10,11 @@ export function labelOf({ kind, probability }: DrawnEdge, say: Say): string {
     ...(kind === 'next' ? [] : [say(`report.drawing.${kind}`)]),
     ...(probability === undefined ? [] : [percentText(probability)]),
   ].join(' ');
+}
+
+/** A share in percent, with at most four significant digits. */
+function percentText(share: number): string {
+  return `${Number((share * 100).toPrecision(4))}%`;
 }
 
 /** The steps of one page and where each leads, for readers who cannot see the drawing. */

@@ -5,7 +5,7 @@ import type { DrawnEdge, FlowDrawing } from './flow-drawing.ts';
 import type { FlowGraph, PlacedBand, PlacedBox, PlacedFlow } from './placing/graph.ts';
 import { layersOf, widestLayer } from './placing/layers.ts';
 import { backEdges } from './placing/loops.ts';
-import { placeFlow } from './placing/place-flow.ts';
+import { layoutFlow } from './placing/layout-flow.ts';
 import type { StepBox } from './step-box.ts';
 import { stepBox } from './step-box.ts';
 
@@ -96,7 +96,7 @@ export function planDrawing(
   const boxes = steps.map((step, index) => ({
     ...stepBox(typesetter, step, String(numbers[index]), boxWidth),
     // As it was placed, though a short number may take one line less.
-    ...(graph.nodes[index] ?? {}),
+    ...graph.nodes[index],
   }));
   return { ...rest, bands: placed.bands, boxes, numbers, edges, labels };
 }
@@ -149,7 +149,7 @@ function placing(graph: FlowGraph, layout: Layout, onNewPage: boolean, room: Dra
   const { columns, capacity } = layout;
   const columnWidth = (textWidth - (columns - 1) * gutter) / columns;
   const first = onNewPage ? room.first : room.left;
-  const placed = placeFlow(graph, {
+  const placed = layoutFlow(graph, {
     width: columnWidth,
     capacity,
     heightOf: (band) => (band < columns ? first : room.further),
@@ -162,7 +162,7 @@ function placing(graph: FlowGraph, layout: Layout, onNewPage: boolean, room: Dra
 
 /** Numbers in the order in which the eye meets the boxes. */
 function numbersOf({ bands }: PlacedFlow, count: number): readonly number[] {
-  const numbers = new Array<number>(count).fill(0);
+  const numbers = Array.from({ length: count }, () => 0);
   const order = bands.flatMap(({ boxes }) => boxes.toSorted(byPlace));
   for (const [index, { node }] of order.entries()) numbers[node] = index + 1;
   return numbers;

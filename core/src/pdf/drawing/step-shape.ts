@@ -28,12 +28,8 @@ export function drawShape(
   if (stepType === 'parallel' || stepType === 'join') document.fill(tint.band);
   else document.fillAndStroke(grounds[stepType] ?? '#ffffff', stroke);
   document.lineWidth(lineWidth.usual);
-  if (stepType === 'approval') inner(document, place, 3, stroke);
-  if (stepType === 'subprocess') bars(document, place, stroke);
-  if (stepType === 'end') {
-    traceRounded(document, place, 3);
-    document.stroke(stroke);
-  }
+  if (stepType === 'approval') drawInner(document, place, stroke);
+  if (stepType === 'subprocess') drawBars(document, place, stroke);
 }
 
 const grounds: Partial<Readonly<Record<StepType, string>>> = {
@@ -71,7 +67,7 @@ function trace(document: ReportDocument, stepType: StepType, place: ShapePlace):
       traceDelay(document, place);
       return;
     case 'end':
-      traceRounded(document, place, 0);
+      document.roundedRect(left, top, width, height, Math.min(height / 2, 16));
   }
 }
 
@@ -88,38 +84,29 @@ function traceDelay(document: ReportDocument, { x, y, width, height }: ShapePlac
     .closePath();
 }
 
-function traceRounded(
+/** A second border inside the first. */
+function drawInner(
   document: ReportDocument,
   { x, y, width, height }: ShapePlace,
-  inset: number,
-): void {
-  document.roundedRect(
-    x - width / 2 + inset,
-    y - height / 2 + inset,
-    width - 2 * inset,
-    height - 2 * inset,
-    Math.min(height / 2, 16) - inset,
-  );
-}
-
-function inner(
-  document: ReportDocument,
-  { x, y, width, height }: ShapePlace,
-  inset: number,
   color: string,
 ): void {
+  const inset = 3;
   document
     .roundedRect(
       x - width / 2 + inset,
       y - height / 2 + inset,
       width - 2 * inset,
       height - 2 * inset,
-      3,
+      inset,
     )
     .stroke(color);
 }
 
-function bars(document: ReportDocument, { x, y, width, height }: ShapePlace, color: string): void {
+function drawBars(
+  document: ReportDocument,
+  { x, y, width, height }: ShapePlace,
+  color: string,
+): void {
   for (const side of [-1, 1]) {
     const at = x + side * (width / 2 - 5);
     document

@@ -1,10 +1,9 @@
-import { availabilityText } from '../../i18n/number-text.ts';
 import type { AvailabilityFigures, SlaFigures } from '../analysis-input.ts';
 import { ink, verdictColor } from '../layout/palette.ts';
 import type { Cell } from '../layout/table-cells.ts';
 import { strongCell } from '../layout/table-cells.ts';
 import type { ReportContext } from '../report-context.ts';
-import { layTopic, missingTexts, unknownCell } from './analysis-topic.ts';
+import { layTopic, missingTexts, numberCell } from './analysis-topic.ts';
 
 export function layAvailability(
   context: ReportContext,
@@ -20,25 +19,13 @@ export function layAvailability(
       { title: say('report.analysis.reached'), share: 15, align: 'right' },
       { title: say('report.column.because'), share: 44 },
     ],
-    rows: figures.map(({ name, promised, reached, sentence, missing }) => [
+    rows: figures.map(({ name, promised, reached, fallsShort, sentence, missing }) => [
       strongCell(name),
-      promised === undefined ? unknownCell(say) : availabilityText(promised),
-      reachedCell(promised, reached, say),
+      numberCell(promised, say),
+      numberCell(reached, say, fallsShort),
       [...(sentence === undefined ? [] : [{ text: sentence }]), ...missingTexts(missing)],
     ]),
   });
-}
-
-/** The column beside it says which promise the number falls short of. */
-function reachedCell(
-  promised: number | undefined,
-  reached: number | undefined,
-  say: ReportContext['say'],
-): Cell {
-  if (reached === undefined) return unknownCell(say);
-  const text = availabilityText(reached);
-  const fallsShort = promised !== undefined && reached < promised - 1e-12;
-  return fallsShort ? strongCell(text, verdictColor.fail) : text;
 }
 
 const colors: Readonly<Record<SlaFigures['verdict'], string>> = {
@@ -62,20 +49,16 @@ export function layPromises(context: ReportContext, slas: readonly SlaFigures[])
     rows: slas.map((sla) => [
       strongCell(sla.name),
       sla.promise,
-      strongCell(say(`report.analysis.${sla.verdict}`), colors[sla.verdict]),
+      strongCell(sla.word, colors[sla.verdict]),
       groundCell(sla, say),
       sla.sentence,
     ]),
   });
 }
 
-function groundCell({ rung, weakest }: SlaFigures, say: ReportContext['say']): Cell {
-  const method = { text: say(`report.analysis.rung.${rung}`) };
-  if (weakest === undefined) return [method];
-  const source = say(`report.analysis.${weakest.source}`);
-  const text =
-    weakest.input === undefined
-      ? say('report.analysis.weakest', { source })
-      : say('report.analysis.weakestNamed', { source, input: weakest.input });
-  return [method, { text, color: ink.soft }];
+function groundCell({ rung, weakestInput }: SlaFigures, say: ReportContext['say']): Cell {
+  const method = numberCell(rung, say);
+  if (weakestInput === undefined) return method;
+  const text = say('report.analysis.weakest', { source: weakestInput });
+  return [...(typeof method === 'string' ? [{ text: method }] : method), { text, color: ink.soft }];
 }

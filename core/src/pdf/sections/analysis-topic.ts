@@ -3,6 +3,7 @@ import { layParagraph } from '../layout/lines.ts';
 import type { PageFlow } from '../layout/page-flow.ts';
 import { ink, type, verdictColor } from '../layout/palette.ts';
 import type { Cell, CellText, Column } from '../layout/table-cells.ts';
+import { strongCell } from '../layout/table-cells.ts';
 import { layTable } from '../layout/table.ts';
 import type { ReportContext } from '../report-context.ts';
 
@@ -35,9 +36,14 @@ export function layTopicTitle(flow: PageFlow, text: string): void {
   flow.y += gap.below;
 }
 
-/** Stands for a number that nobody knows. */
-export function unknownCell(say: ReportContext['say']): Cell {
-  return [{ text: say('report.analysis.notKnown'), color: ink.soft }];
+/** A number with its unit, a dash where nobody knows it; red where it is bad news. */
+export function numberCell(
+  text: string | undefined,
+  say: ReportContext['say'],
+  isBad = false,
+): Cell {
+  if (text === undefined) return [{ text: say('report.analysis.notKnown'), color: ink.soft }];
+  return isBad ? strongCell(text, verdictColor.fail) : text;
 }
 
 /** What an undecided row lacks. */

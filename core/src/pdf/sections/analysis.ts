@@ -1,11 +1,9 @@
-import { percentText, secondsPer, significantText, unitFor } from '../../i18n/number-text.ts';
-import type { TimeUnit } from '../../i18n/number-text.ts';
 import { textIn } from '../../i18n/text.ts';
 import type { AnalysisPage, RoleFigures, TimeFigure } from '../analysis-input.ts';
 import { layFlowDrawing } from '../drawing/flow-figure.ts';
 import { layParagraph, paragraphPart } from '../layout/lines.ts';
 import { layList } from '../layout/list.ts';
-import { type, verdictColor } from '../layout/palette.ts';
+import { type } from '../layout/palette.ts';
 import type { Cell } from '../layout/table-cells.ts';
 import { strongCell } from '../layout/table-cells.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -15,7 +13,7 @@ import {
   layTopicTitle,
   topicTitleHeight,
   missingTexts,
-  unknownCell,
+  numberCell,
 } from './analysis-topic.ts';
 
 /** What each process can keep of its promises, and how it runs; left out when nobody asked. */
@@ -52,12 +50,9 @@ function layHeadlines({ flow, say }: ReportContext, { headlines }: AnalysisPage)
   );
 }
 
-function layTimes(context: ReportContext, { times, criticalPath }: AnalysisPage): void {
-  const { say } = context;
-  const path = criticalPath === undefined ? [] : [criticalPath];
-  const unit = unitFor([...times, ...path].flatMap(({ seconds }) => seconds ?? []));
-  const timeCell = ({ seconds }: { readonly seconds?: number }): Cell =>
-    seconds === undefined ? unknownCell(say) : timeText(seconds, unit, say);
+function layTimes(context: ReportContext, page: AnalysisPage): void {
+  const { flow, say } = context;
+  const path = page.criticalPath === undefined ? [] : [page.criticalPath];
   layTopic(context, {
     title: 'report.analysis.times',
     none: 'report.analysis.noTimes',
@@ -67,20 +62,21 @@ function layTimes(context: ReportContext, { times, criticalPath }: AnalysisPage)
       { title: say('report.column.meaning'), share: 62 },
     ],
     rows: [
-      ...times.map((figure) => [
+      ...page.times.map((figure) => [
         strongCell(figure.measure === 'mean' ? say('report.analysis.mean') : figure.measure),
-        timeCell(figure),
+        numberCell(figure.time, say),
         figure.missing === undefined ? meaningOf(figure, say) : missingTexts(figure.missing),
       ]),
-      ...path.map((one) => [
+      ...path.map(({ steps, time, missing }) => [
         strongCell(say('report.analysis.criticalPath')),
-        timeCell(one),
-        one.missing === undefined
-          ? say('report.analysis.criticalPath.meaning', { steps: one.steps.join(' → ') })
-          : missingTexts(one.missing),
+        numberCell(time, say),
+        missing === undefined
+          ? say('report.analysis.criticalPath.meaning', { steps: steps.join(' → ') })
+          : missingTexts(missing),
       ]),
     ],
   });
+  for (const note of page.timeNotes ?? []) layParagraph(flow, note, { style: type.small });
 }
 
 function meaningOf({ measure }: TimeFigure, say: ReportContext['say']): string {
@@ -95,44 +91,41 @@ function meaningOf({ measure }: TimeFigure, say: ReportContext['say']): string {
 }
 
 function layRoles(context: ReportContext, { roles }: AnalysisPage): void {
-  const { say } = context;
-  const unit = unitFor(roles.flatMap(({ touchSeconds }) => touchSeconds ?? []));
+  const { flow, say } = context;
   layTopic(context, {
     title: 'report.analysis.roles',
     none: 'report.analysis.noRoles',
     columns: [
       { title: say('report.analysis.role'), share: 25, isRowHeader: true },
-      { title: say('report.analysis.visits'), share: 12, align: 'right' },
+      { title: say('report.analysis.visits'), share: 13, align: 'right' },
       { title: say('report.analysis.touch'), share: 16, align: 'right' },
-      { title: say('report.analysis.needed'), share: 16, align: 'right' },
-      { title: say('report.analysis.available'), share: 16, align: 'right' },
+      { title: say('report.analysis.needed'), share: 17, align: 'right' },
+      { title: say('report.analysis.available'), share: 17, align: 'right' },
       { title: say('report.analysis.utilisation'), share: 14, align: 'right' },
       { title: say('report.analysis.staff'), share: 13, align: 'right' },
     ],
-    rows: roles.map((role) => roleRow(role, unit, say)),
+    rows: roles.map((role) => roleRow(role, say)),
   });
+  const sentences = roles.flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]));
+  if (sentences.length === 0) return;
+  layList(
+    flow,
+    sentences.map((text) => ({ text })),
+    { style: type.small },
+  );
 }
 
-function roleRow(role: RoleFigures, unit: TimeUnit, say: ReportContext['say']): readonly Cell[] {
-  const cell = (value: number | undefined, textOf: (value: number) => string): Cell =>
-    value === undefined ? unknownCell(say) : textOf(value);
-  const hours = (value: number): string => say('report.unit.h', { number: significantText(value) });
-  const { utilisation } = role;
-  const overloaded = utilisation !== undefined && utilisation > 1;
-  const load = cell(utilisation, percentText);
+function roleRow(role: RoleFigures, say: ReportContext['say']): readonly Cell[] {
+  const { name, missing, utilisation } = role;
   return [
-    [{ text: role.name, weight: 'bold' }, ...missingTexts(role.missing)],
-    cell(role.visits, (value) => significantText(value)),
-    cell(role.touchSeconds, (value) => timeText(value, unit, say)),
-    cell(role.neededHoursPerDay, hours),
-    cell(role.availableHoursPerDay, hours),
-    overloaded && typeof load === 'string' ? strongCell(load, verdictColor.fail) : load,
-    cell(role.staffNeeded, String),
+    [{ text: name, weight: 'bold' }, ...missingTexts(missing)],
+    numberCell(role.visits, say),
+    numberCell(role.touch, say),
+    numberCell(role.hoursNeeded, say),
+    numberCell(role.hoursAvailable, say),
+    numberCell(utilisation, say, role.isOverloaded),
+    numberCell(role.staffNeeded, say),
   ];
-}
-
-function timeText(seconds: number, unit: TimeUnit, say: ReportContext['say']): string {
-  return say(`report.unit.${unit}`, { number: significantText(seconds / secondsPer[unit]) });
 }
 
 function layDrawing({ flow, say }: ReportContext, { drawing }: AnalysisPage): void {

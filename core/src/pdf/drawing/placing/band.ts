@@ -157,14 +157,15 @@ function widthOf(row: readonly Item[]): number {
 }
 
 /**
- * The lightest, and of these the longest, edge with a lane in a layer that is too wide; nothing
- * when all layers fit. Without its line there is room again.
+ * The lightest, and of these the longest, edge with a lane where there are too many: in a layer that
+ * is too wide, or at the side of one node. Nothing when all is well.
  */
 export function edgeTooMany(band: Band, layering: Layering, width: number): number | undefined {
-  const row = band.layers.find((items) => widthOf(items) > width + 0.01);
-  const lanes = (row ?? []).flatMap(({ edge, lanes: own }) => [
-    ...(edge === undefined ? [] : [edge]),
-    ...own.map((lane) => lane.edge),
+  const crowded = band.layers.flat().find(({ lanes }) => lanes.length > space.mostLanes);
+  const wide = band.layers.find((items) => widthOf(items) > width + 0.01);
+  const lanes = (crowded === undefined ? (wide ?? []) : [crowded]).flatMap((item) => [
+    ...(item.edge === undefined ? [] : [item.edge]),
+    ...item.lanes.map(({ edge }) => edge),
   ]);
   const { graph, layers } = layering;
   const rank = (index: number): number => {

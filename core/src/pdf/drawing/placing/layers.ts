@@ -19,7 +19,7 @@ export function layersOf(
   const order = [...nodes.keys()].toSorted(
     (left, right) => (longest[left] ?? 0) - (longest[right] ?? 0) || left - right,
   );
-  const layer = new Array<number>(nodes.length).fill(0);
+  const layer = nodes.map(() => 0);
   const taken: number[] = [];
   for (const node of order) {
     let at = Math.max(-1, ...(before[node] ?? []).map((upper) => layer[upper] ?? 0)) + 1;

@@ -88,21 +88,29 @@ function lowerEnd({ ports, levels, graph }: Routing, { link, gap }: PlacedLink):
 function sideEnd(
   item: Item,
   edge: number,
-  goes: Lane['goes'],
+  goes: 'up' | 'down',
   middle: number,
   { nodes }: FlowGraph,
 ): Point[] {
   const node = nodes[item.node ?? -1];
   const lane = item.lanes.find((own) => own.edge === edge);
   if (node === undefined || lane === undefined) return [];
-  const ofKind = item.lanes.filter((own) => own.goes === goes);
-  // A farther lane that goes up hangs lower, so that it does not cross the nearer ones.
-  const aside = Math.min(3 + 6 * ofKind.indexOf(lane), node.height / 2 - 4);
-  const y = goes === 'up' ? aside : -aside;
+  const y = sideHeight(item, lane, goes, node.height);
   return [
     { x: item.x + halfWidthAt(node, y), y: middle + y },
     { x: item.x + lane.shift, y: middle + y },
   ];
+}
+
+/**
+ * Where a lane meets the side of its node, from the middle: what goes up from here below it, what
+ * comes down above it, and farther lanes farther away, so that they do not cross the nearer ones.
+ */
+function sideHeight(item: Item, lane: Lane, goes: 'up' | 'down', height: number): number {
+  const same = item.lanes.filter((own) => own.goes === goes || own.goes === 'loop');
+  const step = Math.min(6, (height / 2 - 4) / space.mostLanes);
+  const aside = 2 + step * same.indexOf(lane);
+  return goes === 'up' ? aside : -aside;
 }
 
 /** The arrows from a node to itself. */
@@ -118,22 +126,23 @@ export function selfArrows({ levels, graph }: Routing): readonly PlacedArrow[] {
 
 function selfArrow(
   item: Item,
-  { edge, shift }: Lane,
+  own: Lane,
   middle: number,
   { nodes, edges }: FlowGraph,
 ): readonly PlacedArrow[] {
   const node = nodes[item.node ?? -1];
   if (node === undefined) return [];
-  const aside = node.height / 2 - 5;
-  const side = item.x + halfWidthAt(node, aside);
-  const [lane, low, high] = [item.x + shift, middle + aside, middle - aside];
+  const low = sideHeight(item, own, 'up', node.height);
+  const high = sideHeight(item, own, 'down', node.height);
+  const lane = item.x + own.shift;
   const points = [
-    { x: side, y: low },
-    { x: lane, y: low },
-    { x: lane, y: high },
-    { x: side, y: high },
+    { x: item.x + halfWidthAt(node, low), y: middle + low },
+    { x: lane, y: middle + low },
+    { x: lane, y: middle + high },
+    { x: item.x + halfWidthAt(node, high), y: middle + high },
   ];
   const label = { x: lane + 3, y: middle - space.line / 2 };
+  const { edge } = own;
   return [{ edge, points, ...((edges[edge]?.labelWidth ?? 0) > 0 && { label }) }];
 }
 

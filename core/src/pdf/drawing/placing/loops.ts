@@ -6,7 +6,7 @@ import type { FlowGraph, GraphEdge } from './graph.ts';
  */
 export function backEdges({ nodes, edges }: FlowGraph): ReadonlySet<number> {
   const out = outgoing(nodes.length, edges);
-  const state = new Array<'new' | 'open' | 'done'>(nodes.length).fill('new');
+  const state = nodes.map((): 'new' | 'open' | 'done' => 'new');
   const back = new Set<number>();
   for (const root of nodes.keys()) {
     if (state[root] !== 'new') continue;

@@ -47,7 +47,7 @@ export function placeRow(
     }
     blocks.push(block);
   }
-  const places = blocks.flatMap(({ at, count }) => new Array<number>(count).fill(at));
+  const places = blocks.flatMap(({ at, count }) => Array.from({ length: count }, () => at));
   return places.map((at, index) => Math.min(Math.max(at, from), last) + (offsets[index] ?? 0));
 }
 

@@ -22,7 +22,7 @@ const tooClose = 3;
  * of constraints is broken at its first link).
  */
 export function tracksOf(links: readonly Crossing[]): Tracks {
-  const of = new Array<number | undefined>(links.length).fill(undefined);
+  const of = links.map((): number | undefined => undefined);
   const indexes = [...links.keys()].filter((index) => !isStraight(links[index]));
   const left = (index: number): number => spanOf(links[index])[0];
   let open = indexes.toSorted((one, other) => left(one) - left(other) || one - other);

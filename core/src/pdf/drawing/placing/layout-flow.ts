@@ -15,7 +15,7 @@ import { gapHeight, heightsOf, routeBand } from './routes.ts';
  * for which there is no lane is listed at its two boxes instead. A flow that is higher than the
  * frame is cut into bands where few edges are cut.
  */
-export function placeFlow(graph: FlowGraph, frame: Frame): PlacedFlow {
+export function layoutFlow(graph: FlowGraph, frame: Frame): PlacedFlow {
   const back = backEdges(graph);
   const layers = layersOf(graph, back, frame.capacity);
   const layering = { graph, layers, back, detached: new Set<number>() };
