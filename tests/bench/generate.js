@@ -7,9 +7,12 @@ export function generateProcess(count) {
     'version: "1.0"',
     'name: { zh: 生成的流程, en: Generated process }',
     'owner: lead',
+    'volume: { cases: 10/d, peak: { per: 30min, arrivals: 2 } }',
+    'calendars:',
+    '  office: { timezone: Asia/Shanghai, week: { mon-fri: ["09:00-18:00"] }, holidays: CN }',
     'roles:',
     '  lead: { name: { zh: 主管, en: Lead }, headcount: 2 }',
-    '  agent: { name: { zh: 客服, en: Agent }, headcount: 20 }',
+    '  agent: { name: { zh: 客服, en: Agent }, headcount: 20, calendar: office, onShift: 12 }',
     'systems:',
     '  crm: { name: CRM, country: CN, availability: 99.9% }',
     'start: s0',
@@ -31,5 +34,10 @@ export function generateProcess(count) {
       step === count - 1 ? '    end: true' : `    next: ${next}`,
     );
   }
+  lines.push(
+    'slas:',
+    '  whole: { metric: resolution, from: case.created, to: case.closed, calendar: office, within: 3mo, attainment: 90% }',
+    '  systems: { metric: availability, of: [crm], target: 99.9% }',
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -7,6 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
 import { disk, Installation } from '../../core/dist/node/index.js';
 import { runAudit } from '../../core/dist/index.js';
+import { parse } from '../../core/dist/document/parse.js';
+import { buildModel } from '../../core/dist/model/build.js';
+import { ProcessNumbers } from '../../core/dist/model/numbers/process-numbers.js';
+import { resourcesOf } from '../../core/dist/model/resource.js';
 import { generateProcess } from './generate.js';
 
 const dist = new URL('../../core/dist/', import.meta.url);
@@ -43,6 +47,56 @@ function audit(text) {
     toolVersion: installation.version(),
   });
 }
+
+/** The model of a generated process, and every analysis of it but the simulation. */
+function modelOf(text) {
+  const [process] = resourcesOf(parse('generated.process.yaml', text));
+  return buildModel({ process });
+}
+
+function analyses({ views }) {
+  const numbers = new ProcessNumbers(views, '2026-11-21');
+  const found = [
+    numbers.total,
+    numbers.visits,
+    numbers.longest,
+    numbers.shortest,
+    numbers.criticalPath,
+    numbers.efficiency,
+    numbers.handoffs,
+    numbers.automated,
+    numbers.solvedAtOnce,
+    numbers.roles,
+    numbers.routeAvailability,
+    ...views.slas.map((sla) => [numbers.timing(sla), numbers.availability(sla)]),
+    structure(views),
+  ];
+  return found.length;
+}
+
+/** What the structure of the flow is asked for; each fact is worked out when it is read. */
+function structure(views) {
+  const { process, steps } = views;
+  return [process.soundness, ...steps.map((step) => [step.stuck, step.runsTwice, step.leftOpen])];
+}
+
+const numberRows = [];
+let perStep;
+for (const steps of [100, 200, 1000, 10_000]) {
+  const text = generateProcess(steps);
+  const yaml = await median(() => parseAllDocuments(text, { merge: true }), steps > 1000 ? 3 : 7);
+  const models = Array.from({ length: steps > 1000 ? 5 : 9 }, () => modelOf(text));
+  let next = 0;
+  // Facts are worked out once for each model, so every run takes a fresh one.
+  const all = await median(() => analyses(models[next++]), models.length - 1);
+  perStep ??= all / steps;
+  numberRows.push({
+    steps,
+    'analyses / YAML parse': (all / yaml).toFixed(2),
+    'growth (1 is linear)': (all / steps / perStep).toFixed(2),
+  });
+}
+console.table(numberRows);
 
 const rows = [];
 for (const steps of [50, 100, 1000]) {

@@ -198,10 +198,12 @@ test('a process of 2,000 steps', () => {
 
 test('work in working hours offers what the calendar of the year opens, holidays counted', () => {
   const numbers = example(
-    line().replace('calendar: always, onShift', 'calendar: cn, onShift').replace(
-      '  office:',
-      '  cn: { timezone: Asia/Shanghai, week: { mon-fri: ["09:00-17:00"] }, holidays: CN }\n  office:',
-    ),
+    line()
+      .replace('calendar: always, onShift', 'calendar: cn, onShift')
+      .replace(
+        '  office:',
+        '  cn: { timezone: Asia/Shanghai, week: { mon-fri: ["09:00-17:00"] }, holidays: CN }\n  office:',
+      ),
   );
   // 248 working days in 2026, 8 h, two seats
   expect((numbers.role('clerk')?.offeredPerDay ?? 0) / hour).toBeCloseTo((248 * 16) / 365, 9);
@@ -236,7 +238,9 @@ test('seats by the hour add up, in the time zone of the role', () => {
 });
 
 test('working-day demand is spread over the week', () => {
-  const numbers = example(line().replace('100/d', '70/wd').replace('volume:', 'defaultCalendar: office\nvolume:'));
+  const numbers = example(
+    line().replace('100/d', '70/wd').replace('volume:', 'defaultCalendar: office\nvolume:'),
+  );
   // 70 · 5 days a week are 50 a day
   expect(numbers.demand?.casesPerSecond).toBeCloseTo(50 / 86_400, 15);
 });

@@ -4,11 +4,7 @@ import { buildModel } from '../../core/src/model/build.ts';
 import { resourcesOf } from '../../core/src/model/resource.ts';
 
 /** The regimes that the model derives for a process with one customer data item; those of the US apart. */
-function regimesOf(
-  organization: string,
-  subjects = '',
-  ours: 'others' | 'us' = 'others',
-): unknown {
+function regimesOf(organization: string, subjects = '', ours: 'others' | 'us' = 'others'): unknown {
   const text = `apiVersion: flowaudit/v1
 kind: Process
 id: example
@@ -25,10 +21,7 @@ steps: { call: { name: Call customer, type: task, role: agent, systems: [crm], c
   const [process] = resourcesOf(parse('example.process.yaml', text));
   if (process === undefined) throw new Error('the file is no process');
   expect(process.faults).toEqual([]);
-  const regimes: unknown = Reflect.get(
-    buildModel({ process }).views.organization ?? {},
-    'regimes',
-  );
+  const regimes: unknown = Reflect.get(buildModel({ process }).views.organization ?? {}, 'regimes');
   if (typeof regimes !== 'object' || regimes === null) return regimes;
   const { us, ...others } = regimes as { us?: unknown }; // the model writes no other kind of value
   return ours === 'us' ? us : others;

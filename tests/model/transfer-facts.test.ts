@@ -4,7 +4,7 @@ import { buildModel } from '../../core/src/model/build.ts';
 import { placeOf } from '../../core/src/engine/evaluate.ts';
 import type { Model } from '../../core/src/model/model.ts';
 import { resourcesOf } from '../../core/src/model/resource.ts';
-import type { Transfer } from '../../core/src/model/privacy/transfer-facts.ts';
+import type { Transfer } from '../../core/src/model/privacy/transfer.ts';
 
 const chinese = 'organization: { role: controller, establishments: [CN], markets: [CN] }';
 const german = 'organization: { role: controller, establishments: [DE], markets: [DE] }';

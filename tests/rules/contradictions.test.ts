@@ -197,7 +197,7 @@ kpis:
   throughput: { name: Agent efficiency, unit: cases, baseline: 50, target: 80, claims: [{ kind: change, value: 40% }] }
   handling: { name: Agent efficiency, unit: min, baseline: 45, target: 25, claims: [{ kind: change, value: -44% }] }`,
     found: {
-      'consistency/kpis-of-one-quantity-agree': 'efficiency (100 → 140), throughput (50 → 80)',
+      'consistency/kpis-of-one-quantity-agree': 'efficiency (100 → 140)',
       'consistency/claims-follow-from-their-numbers': '60%',
     },
     repair: [
@@ -366,7 +366,10 @@ changes:
     },
     repair: [
       ['again: { name: Receive request', 'again: { name: Check request'],
-      ['{ id: c1, title: Raise the threshold, stage: approved }', '{ id: c2, title: Lower the limit, stage: approved }'],
+      [
+        '{ id: c1, title: Raise the threshold, stage: approved }',
+        '{ id: c2, title: Lower the limit, stage: approved }',
+      ],
     ],
   },
 ];
@@ -374,7 +377,9 @@ changes:
 /** What is found in a process, `<rule>: <message>`, whether it fails or cannot be decided. */
 async function audited(process: string, organization: string | undefined): Promise<string[]> {
   const header = 'apiVersion: flowaudit/v1\nkind: Process\nid: plan\nname: Plan';
-  const steps = /^steps:/m.test(process) ? '' : '\nsteps: { close: { name: Close case, type: end } }';
+  const steps = /^steps:/m.test(process)
+    ? ''
+    : '\nsteps: { close: { name: Close case, type: end } }';
   const first = /^steps:\n {2}(\w+):/m.exec(process)?.[1] ?? 'close';
   const start = /^start:/m.test(process) ? '' : `\nstart: ${first}`;
   const { result } = await auditFiles(

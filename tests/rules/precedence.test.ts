@@ -34,9 +34,9 @@ async function findingsIn(text: string): Promise<readonly string[]> {
 }
 
 /** Duties that a test does not speak of are met, so that only what it breaks is found. */
-const kept = 'retention: { keep: 3y, from: case.closed, then: delete }';
+const kept = 'retention: { keep: 3y, from: case.closed, then: delete }, necessity: It is needed';
 const items =
-  '[controller_name, controller_contact, purposes, methods, categories, retention, end_of_retention, rights]';
+  '[controller_name, controller_contact, purposes, methods, categories, retention, end_of_retention, rights, legal_bases, complaint_authority, statutory_need]';
 
 test('legitimate interests in China are one finding, not also a missing basis', async () => {
   const text = `${china}purposes:
@@ -61,7 +61,7 @@ consents: { improving: { form: tick, onRefusal: serve_without_data, withdrawal: 
 start: ask
 steps:
   ask: { name: Ask consent, type: task, asks: [improving], next: record }
-  record: { name: Record call, type: task, purpose: improve, collects: [voice], end: true }
+  record: { name: Record call, type: task, purpose: improve, collects: [voice], reads: [voice], end: true }
 `;
   expect(await findingsIn(text)).toEqual([
     'pipl/notice-before-processing at example/steps/record/collects/voice',
@@ -96,7 +96,7 @@ steps: { end: { name: End, type: end } }
 test('each regime speaks for itself: a basis for one is none for the other', async () => {
   const text = `organization: { role: controller, establishments: [CN, DE], markets: [], persons: { total: 380000 }, breach: { eu: { clockStart: awareness, regulator: { within: 72h, reasonsIfLate: true } } } }
 data: { contact: { category: contact.phone, subject: customer } }
-notices: { rules: { timing: before_collection, items: ${items} } }
+notices: { rules: { timing: before_collection, items: ${items}, publicUrl: "https://example.com/privacy" } }
 purposes:
   handle: { category: claims.dispute, basis: { cn: contract }, notice: rules, ${kept} }
   reply: { category: service.communication, basis: { eu: 6.1.b }, notice: rules, ${kept} }

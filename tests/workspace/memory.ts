@@ -50,6 +50,7 @@ export interface RuleFields {
   readonly appliesFrom?: string;
   readonly confidence?: 'unverified';
   readonly until?: string;
+  readonly references?: readonly { readonly law: string; readonly article: string }[];
 }
 
 const sentences = {

@@ -9,7 +9,8 @@ import type { Limit } from './limit.ts';
 import { addFact, isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
 import { addPrivacyFacts } from './privacy/privacy-facts.ts';
 import { privacyViewsOf } from './privacy/privacy-views.ts';
-import { addShareTransferFacts, transfersOf, type Transfer } from './privacy/transfer-facts.ts';
+import { addShareTransferFacts, transfersOf } from './privacy/transfer-facts.ts';
+import type { Transfer } from './privacy/transfer.ts';
 import { referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
 

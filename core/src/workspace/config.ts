@@ -83,6 +83,8 @@ export function settingsOf(config: ConfigFile, library: Library, source?: Resour
     }
     for (const [rule, severity] of ruleset.severities) severities.set(rule, severity);
   }
+  const { profiles = [] } = config;
+  if (profiles.includes('enforce_recommended_standards')) raiseStandards(severities, library);
   for (const [pattern, choice] of Object.entries(config.rules ?? {})) {
     const matches = matchRules(pattern, library.rules);
     if (matches.length === 0) {
@@ -95,8 +97,16 @@ export function settingsOf(config: ConfigFile, library: Library, source?: Resour
     }
   }
   const { failOn = 'error', undecided = 'fail' } = config.gate ?? {};
-  const { profiles = [] } = config;
   return { rulesets, profiles, severities, gate: { failOn, undecided } };
+}
+
+/** What a recommended national standard (GB/T) only suggests becomes a warning. */
+function raiseStandards(severities: Map<string, Severity>, library: Library): void {
+  for (const [id, severity] of severities) {
+    const laws = library.rules.get(id)?.references ?? [];
+    const isStandard = laws.length > 0 && laws.every(({ law }) => law.startsWith('GB/T'));
+    if (severity === 'info' && isStandard) severities.set(id, 'warning');
+  }
 }
 
 const withoutSuggestion = {

@@ -1,4 +1,8 @@
-import type { WorkingCalendar } from '../../analysis/calendar/calendar.ts';
+import {
+  openSecondsPerWeek,
+  windowsOn,
+  type WorkingCalendar,
+} from '../../analysis/calendar/calendar.ts';
 import { availabilityOverRoutes, type RouteAvailability } from '../../analysis/availability/routes.ts';
 import { criticalPathOf, type Schedule } from '../../analysis/time/critical-path.ts';
 import { cycleTimeEfficiency, type CycleTimeEfficiency } from '../../analysis/time/efficiency.ts';
@@ -46,6 +50,13 @@ export interface JudgedLimit extends PromisedLimit {
   /** Absent where the file does not say enough to ask (`lacks`). */
   readonly judgement?: Judgement;
 }
+
+const secondsPerDay = 86_400;
+const secondsPerWeek = 7 * secondsPerDay;
+/** The longest holidays of China, with the weekends around them. */
+const holidayWeek = 10 * secondsPerDay;
+/** At least nine months of arrivals are looked at. */
+const mostLeftOut = 90 * secondsPerDay;
 
 /** Shares to ± 1.6 % with 99 %. */
 const firstCases = 10_000;
@@ -365,13 +376,32 @@ export class ProcessNumbers {
     budget: SimulationBudget | undefined,
   ): LadderOptions {
     const from = Date.UTC(this.year, 0, 1) / 1000;
-    const until = Date.UTC(this.year + 1, 0, 1) / 1000;
+    const until = this.lastArrival(question?.promise);
     const fromArrival = question?.span.from === undefined;
     return {
       calendars: this.calendars,
       period: { from, until, ...(fromArrival ? { arrivals: 'always' as const } : {}) },
       ...(budget === undefined ? {} : { simulation: { seed, arrivals: { from, until }, ...budget } }),
     };
+  }
+
+  /**
+   * The end of the as-of year, seconds since 1970-01-01T00:00Z. Where the holidays of the next year are
+   * not known, the cases that would run into it are left out: as much time before it as the limit
+   * takes on its clock.
+   */
+  private lastArrival(promise: NonNullable<PromisedLimit['question']>['promise'] | undefined): number {
+    const end = Date.UTC(this.year + 1, 0, 1) / 1000;
+    const later = end / secondsPerDay + 14;
+    const isKnown = [...this.calendars.values()].every(
+      (calendar) => calendar.alwaysOpen || windowsOn(calendar, later).known,
+    );
+    if (isKnown || promise === undefined) return end;
+    const clock = promise.clock === undefined ? undefined : this.calendars.get(promise.clock);
+    const open = clock === undefined ? secondsPerWeek : openSecondsPerWeek(clock);
+    const limit = promise.workingDays?.latestSeconds ?? promise.limitSeconds;
+    const natural = open === 0 ? 0 : (limit * secondsPerWeek) / open;
+    return end - Math.min(mostLeftOut, natural + holidayWeek);
   }
 
   private withFlow<Value>(find: (flow: PreparedFlow) => Outcome<Value>): Outcome<Value> {

@@ -1,5 +1,5 @@
 import { endsCase, neighboursOf, reach } from '../graph.ts';
-import { addFact, listOf, mapAt, stringAt, type PlainMap } from '../plain.ts';
+import { addFact, addFactOnDemand, listOf, mapAt, stringAt, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 
 /**
@@ -17,8 +17,9 @@ export function addAiFacts(views: PrivacyViews): void {
   for (const step of views.list('steps')) {
     addFact(step, 'speaksAsAi', speaksAsAi(step, views));
     addFact(step, 'generates', generates(step));
-    addFact(step, 'recommends', recommends(step));
-    addFact(step, 'confirmed', isConfirmed(step, views));
+    addFact(step, 'recommends', recommends(step, views));
+    // Few rules ask it, and of few steps; it walks the whole flow.
+    addFactOnDemand(step, 'confirmed', () => isConfirmed(step, views));
   }
 }
 
@@ -28,16 +29,19 @@ const conversations: ReadonlySet<unknown> = new Set([
   'voice_bot',
 ]);
 
-function speaksAsAi(step: PlainMap, { organization }: PrivacyViews): boolean | undefined {
+function speaksAsAi(step: PlainMap, views: PrivacyViews): boolean | undefined {
   const ai = mapAt(step, 'ai');
   const { actor } = step;
   if (actor === 'human' || actor === 'rule_engine') return false;
   if (ai === undefined && actor !== 'ai') return false;
-  const audience = mapAt(organization ?? {}, 'service')?.['audience'];
-  if (step['customerContact'] === false || audience === 'employees') return false;
+  if (step['customerContact'] === false || servesStaff(views)) return false;
   const kind = ai?.['kind'];
   if (kind !== undefined) return conversations.has(kind);
   return meetsCustomers(step) ? undefined : false;
+}
+
+function servesStaff({ organization }: PrivacyViews): boolean {
+  return mapAt(organization ?? {}, 'service')?.['audience'] === 'employees';
 }
 
 /** Whether the step says that customers meet it. */
@@ -65,8 +69,8 @@ function generates(step: PlainMap): boolean | undefined {
 /** Effects that reach users by their nature; a ranking may as well order the work of the staff. */
 const reachingUsers: ReadonlySet<unknown> = new Set(['marketing', 'pricing']);
 
-function recommends(step: PlainMap): boolean | undefined {
-  if (step['customerContact'] === false) return false;
+function recommends(step: PlainMap, views: PrivacyViews): boolean | undefined {
+  if (step['customerContact'] === false || servesStaff(views)) return false;
   if (mapAt(step, 'marketing')?.['personalised'] === true) return true;
   const effect = mapAt(step, 'automated')?.['effect'];
   if (reachingUsers.has(effect)) return true;

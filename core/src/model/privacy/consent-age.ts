@@ -36,7 +36,7 @@ export function addConsentAges(views: PrivacyViews): void {
 }
 
 /** Nothing where no region of the EEA is declared. */
-export function consentAgeOf({ regions }: PlainMap): number | undefined {
+function consentAgeOf({ regions }: PlainMap): number | undefined {
   const ages = listOf(regions)
     .map(String)
     .filter((region) => overlap(region, 'EEA'))

@@ -28,7 +28,10 @@ export function addDeadlineFacts(organization: PlainMap, views: PrivacyViews): v
   for (const step of views.list('steps')) {
     const own = duties.filter((duty) => duty.step === step['id']);
     if (own.length === 0) continue;
-    addFactOnDemand(step, 'legalDeadlines', () => own.flatMap((duty) => deadlineOf(duty, views)));
+    let known: readonly Deadline[] | undefined;
+    const find = (): readonly Deadline[] =>
+      (known ??= own.flatMap((duty) => deadlineOf(duty, views)));
+    addFactOnDemand(step, 'legalDeadlines', find);
   }
 }
 

@@ -1,7 +1,7 @@
 import { listOf, mapAt } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 import { overlap } from './regions.ts';
-import type { Transfer } from './transfer-facts.ts';
+import type { Transfer } from './transfer.ts';
 
 /** Why a claimed exemption does not fit its facts. */
 export type ExemptionFlaw =

@@ -2,7 +2,7 @@ import { addFact, isMap, listOf, mapAt, type PlainMap } from '../plain.ts';
 import { exemptionOf } from './export-exemptions.ts';
 import { addRouteFacts, type ExportPersons } from './export-routes.ts';
 import type { PrivacyViews } from './privacy-views.ts';
-import type { Transfer } from './transfer-facts.ts';
+import type { Transfer } from './transfer.ts';
 import { concerns, isOutside } from './transfer-places.ts';
 
 /** Exemptions that hold for a scenario whatever the numbers; `under_100k` is no such one. */

@@ -1,5 +1,5 @@
 import { addFact, mapAt, type PlainMap } from '../plain.ts';
-import type { Transfer } from './transfer-facts.ts';
+import type { Transfer } from './transfer.ts';
 
 /** Persons whose data went abroad this year, in the whole legal entity. */
 export interface ExportPersons {

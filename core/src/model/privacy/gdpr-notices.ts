@@ -4,7 +4,7 @@ import { addFact, isMap, listOf, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 
 /** How persons learn that data about them came from elsewhere (Art. 14 GDPR). */
-export interface SourceNotice extends NoticeFacts {
+interface SourceNotice extends NoticeFacts {
   /** The items that came from elsewhere. */
   readonly items: readonly PlainMap[];
   /** The disclosure or first contact that the status speaks of. */
@@ -12,7 +12,7 @@ export interface SourceNotice extends NoticeFacts {
 }
 
 /** Data of another purpose that a purpose uses although nobody was told so when they were collected. */
-export interface Reuse {
+interface Reuse {
   readonly items: readonly PlainMap[];
   /** The purposes they were collected for. */
   readonly from: readonly string[];

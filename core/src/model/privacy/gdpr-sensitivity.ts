@@ -5,7 +5,7 @@ import type { PrivacyViews } from './privacy-views.ts';
  * What an item is to the GDPR beyond being personal data: `special` in the sense of Art. 9(1),
  * `likely` where it becomes special only by how it is used, `criminal` in the sense of Art. 10.
  */
-export type EuropeanSensitivity = 'special' | 'likely' | 'criminal' | 'no';
+type EuropeanSensitivity = 'special' | 'likely' | 'criminal' | 'no';
 
 /**
  * Categories by Art. 9(1) and 10. A parent covers its children unless they stand here themselves.
@@ -49,7 +49,7 @@ export function addEuropeanSensitivity(views: PrivacyViews): void {
  * The mark of one data item. `gdprSpecial` overrides the category where a `reason` stands beside it,
  * because the context can make ordinary data reveal what Art. 9 protects, or the reverse.
  */
-export function europeanSensitivityOf(
+function europeanSensitivityOf(
   item: PlainMap,
   views: PrivacyViews,
 ): EuropeanSensitivity | undefined {

@@ -24,10 +24,14 @@ export function dutiesOf(organization: PlainMap, views: PrivacyViews): readonly 
   return [
     ...(union ? breachDuties('breach.eu.regulator', mapAt(breach, 'eu'), '72h', views) : []),
     ...(china ? tierDuties(mapAt(breach, 'cn'), organization, views) : []),
-    ...(union ? rightsDuties('rights.eu.respond', rights, '1mo', views) : []),
-    ...(china ? rightsDuties('rights.cn.respond', rights, '30d', views) : []),
-    ...(states ? rightsDuties('rights.us_ca.respond', rights, '45d', views) : []),
-    ...(states ? rightsDuties('rights.us_ca.acknowledge', rights, '10wd', views) : []),
+    ...(union
+      ? rightsDuties('rights.eu.respond', rights, { usual: '1mo', extended: '3mo' }, views)
+      : []),
+    ...(china ? rightsDuties('rights.cn.respond', rights, { usual: '30d' }, views) : []),
+    ...(states
+      ? rightsDuties('rights.us_ca.respond', rights, { usual: '45d', extended: '90d' }, views)
+      : []),
+    ...(states ? rightsDuties('rights.us_ca.acknowledge', rights, { usual: '10wd' }, views) : []),
     ...(china ? filingDuties(views) : []),
   ];
 }
@@ -64,25 +68,28 @@ function tierDuties(
     });
 }
 
+/** The limit for an answer, and the one with the extension that law allows. */
+interface Limits {
+  readonly usual: string;
+  readonly extended?: string;
+}
+
 /** Requests whose answer is an SLA of this process; the law counts from the day they come in. */
 function rightsDuties(
   path: string,
   rights: PlainMap,
-  limit: string,
+  { usual, extended = usual }: Limits,
   views: PrivacyViews,
 ): readonly Duty[] {
   const [, regime = '', entry = ''] = path.split('.');
-  const clock = mapAt(mapAt(rights, regime) ?? {}, entry);
+  const handling = mapAt(rights, regime) ?? {};
+  const clock = mapAt(handling, entry);
   const sla = views.find('slas', clock?.['sla']);
   if (clock === undefined || sla === undefined) return [];
   const declared = legalClockOf(clock, views);
-  return stepsOf(sla['to']).map((step) => ({
-    path,
-    step,
-    limit,
-    start: 'request.received',
-    declared,
-  }));
+  const limit = mapAt(handling, 'extension') === undefined ? usual : extended;
+  const start = 'request.received';
+  return stepsOf(sla['to']).map((step) => ({ path, step, limit, start, declared }));
 }
 
 /** The filing of a standard contract for transfers out of China, ten working days from its effect. */

@@ -1,5 +1,5 @@
 import type { DataUse } from './data-uses.ts';
-import { neighboursOf, reach } from '../graph.ts';
+import { noticeFlowOf, type NoticeFlow } from './notice-flow.ts';
 import { isMap, listOf, stringAt, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 
@@ -35,7 +35,7 @@ export interface NoticeFacts {
 const gravity: readonly NoticeStatus[] = ['none', 'uncovered', 'late', 'unknown', 'before'];
 
 /** What else a search of notices goes by. */
-export interface NoticeSearch {
+interface NoticeSearch {
   /** The uses that a notice must come before or with; else those that collect personal data. */
   readonly obtains?: (use: DataUse) => boolean;
   /** Whether a notice outside the flow is in time although it comes after the collection. */
@@ -52,7 +52,7 @@ export type FindNotices = (
 
 /** Prepares the search; the paths past each set of notices are looked for once. */
 export function noticeFinder(views: PrivacyViews): FindNotices {
-  const flow = flowOf(views);
+  const flow = noticeFlowOf(views);
   return (purpose, uses, regime, { obtains = collects, mayFollow = false } = {}) => {
     const stated = statedNotices(purpose['notice'], regime);
     const notices = views
@@ -66,7 +66,8 @@ export function noticeFinder(views: PrivacyViews): FindNotices {
     });
     const worst = gravity.find((each) => judged.some(({ status }) => status === each));
     const found = judged.find(({ status }) => status === worst) ?? judged[0];
-    const { status, undeclared } = found ?? judge('', stated, { notices, telling: notices, mayFollow }, flow);
+    const { status, undeclared } =
+      found ?? judge('', stated, { notices, telling: notices, mayFollow }, flow);
     const rest = {
       status,
       notices,
@@ -98,7 +99,7 @@ function judge(
   step: string,
   stated: readonly string[] | undefined,
   { notices, telling, mayFollow }: Candidates,
-  flow: Flow,
+  flow: NoticeFlow,
 ): Judgement {
   if (stated?.length === 0) return { status: 'declaredNone', undeclared: [] };
   if (notices.length === 0) {
@@ -151,7 +152,7 @@ function covers(slugs: unknown, slug: unknown): boolean {
 function asksFirst(
   purpose: PlainMap,
   notices: readonly PlainMap[],
-  flow: Flow,
+  flow: NoticeFlow,
   views: PrivacyViews,
 ): boolean {
   const consent = stringAt(purpose, 'consent');
@@ -161,51 +162,4 @@ function asksFirst(
   if (shown.notices.size < notices.length) return false;
   const asking = views.list('steps').filter(({ asks }) => listOf(asks).includes(consent));
   return asking.some(({ id }) => shown.missed.has(String(id)));
-}
-
-/** Where a set of notices is shown in the flow. */
-interface Shown {
-  /** Those of the notices that some step shows. */
-  readonly notices: ReadonlySet<string>;
-  /** The steps that some path reaches, none of the notices being shown before or there. */
-  readonly missed: ReadonlySet<string>;
-}
-
-interface Flow {
-  shown(notices: readonly PlainMap[]): Shown;
-  /** Uses in the order in which the flow first meets their steps; unreachable ones last. */
-  inOrder(uses: readonly DataUse[]): readonly DataUse[];
-}
-
-function flowOf(views: PrivacyViews): Flow {
-  const { edges, start } = views;
-  const starts = start === undefined ? [] : [start];
-  const known = new Map<string, Shown>();
-  const order = new Map(
-    [...reach(starts, neighboursOf(edges, 'from'))].map((id, index) => [id, index]),
-  );
-  const rank = ({ step }: DataUse): number => order.get(step) ?? order.size;
-  const shownBy = (ids: ReadonlySet<string>): Shown => {
-    const shows = ({ shows: names }: PlainMap): readonly string[] =>
-      listOf(names)
-        .map(String)
-        .filter((name) => ids.has(name));
-    const steps = views.list('steps').filter((step) => shows(step).length > 0);
-    const gates = new Set(steps.map(({ id }) => String(id)));
-    const open = edges.filter(({ from }) => !gates.has(from));
-    const reached = reach(starts, neighboursOf(open, 'from'));
-    return {
-      notices: new Set(steps.flatMap(shows)),
-      missed: new Set([...reached].filter((id) => !gates.has(id))),
-    };
-  };
-  return {
-    inOrder: (uses) => uses.toSorted((a, b) => rank(a) - rank(b)),
-    shown(notices) {
-      const ids = notices.map(({ id }) => String(id)).toSorted();
-      const shown = known.get(ids.join('\n')) ?? shownBy(new Set(ids));
-      known.set(ids.join('\n'), shown);
-      return shown;
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { isMap, listOf, stringAt, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
-import type { Draft, Transfer } from './transfer-facts.ts';
+import type { Draft, Transfer } from './transfer.ts';
 import { answer, every, isOutside, isSeatedIn, no, unknown } from './transfer-places.ts';
 
 /** Transfers that steps state: what they share, and what they receive. */

@@ -1,4 +1,5 @@
 import { listOf, mapAt, type PlainMap } from '../plain.ts';
+import type { DataUse } from './data-uses.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 import { liesIn, overlap } from './regions.ts';
 
@@ -94,4 +95,24 @@ export function isSeatedIn(
   const establishments = organization?.['establishments'];
   if (establishments === undefined) return undefined;
   return listOf(establishments).some((seat) => overlap(String(seat), ground));
+}
+
+/** The declared items of some uses, each once. */
+export function itemsUsed(uses: readonly DataUse[], views: PrivacyViews): readonly PlainMap[] {
+  const ids = new Set<unknown>(uses.map(({ item }) => item));
+  return views.list('data').filter(({ id }) => ids.has(id));
+}
+
+/** Whether some share states the same: to the same party, or to somebody in the same place. */
+export function isStated(
+  party: PlainMap | undefined,
+  places: readonly (string | undefined)[],
+  views: PrivacyViews,
+): boolean {
+  return views.list('shares').some((share) => {
+    const recipient = views.find('recipients', share['with']);
+    if (recipient === undefined) return false;
+    if (party !== undefined) return recipient === party;
+    return places.some((place) => place !== undefined && place === recipient['country']);
+  });
 }

@@ -40,8 +40,8 @@ export function layPromises(context: ReportContext, slas: readonly SlaFigures[])
     title: 'report.analysis.slas',
     none: 'report.analysis.noSlas',
     columns: [
-      { title: say('report.analysis.sla'), share: 21, isRowHeader: true },
-      { title: say('report.analysis.promise'), share: 17 },
+      { title: say('report.analysis.sla'), share: 19, isRowHeader: true },
+      { title: say('report.analysis.promise'), share: 21 },
       { title: say('report.column.verdict'), share: 15 },
       { title: say('report.analysis.ground'), share: 18 },
       { title: say('report.column.because'), share: 34 },

@@ -32,6 +32,7 @@ export function portsOf(band: Band, nodes: readonly GraphNode[]): Ports {
       const own = links.filter((link) => link.lower === item && !link.isBack);
       spread(own, boundaryOf(item, nodes, 'upper'), lower, upper);
     }
+    partSwapped(links, upper, lower);
   }
   return { upper, lower };
 }
@@ -96,4 +97,24 @@ function wish(other: number, count: number, { side, middle, from, to }: Boundary
   const nearest = (x: number): number => Math.min(Math.max(x, from), to);
   if (count > 1) return nearest(other);
   return side === 'upper' && other >= from && other <= to ? other : nearest(middle);
+}
+
+/**
+ * Moves an arrival aside where two links arrive below the places that the other leaves: whichever
+ * of their level stretches were the upper one, they would lie on each other.
+ */
+function partSwapped(
+  links: readonly Link[],
+  upper: ReadonlyMap<Link, number>,
+  lower: Map<Link, number>,
+): void {
+  const meet = (one: Link, other: Link): boolean =>
+    Math.abs((lower.get(one) ?? 0) - (upper.get(other) ?? 0)) < reach;
+  for (const [index, one] of links.entries()) {
+    for (const other of links.slice(index + 1)) {
+      if (!meet(one, other) || !meet(other, one)) continue;
+      const movable = [one, other].find((link) => link.lower.node !== undefined && !link.isBack);
+      if (movable !== undefined) lower.set(movable, (lower.get(movable) ?? 0) + reach);
+    }
+  }
 }

@@ -18,20 +18,21 @@ const tooClose = 3;
 
 /**
  * Gives each link that is not straight a track for its level stretch, so that no two stretches lie
- * on each other and few lines cross (channel routing by the constrained left-edge rule; a circle
- * of constraints is broken at its first link).
+ * on each other and few lines cross (channel routing by the constrained left-edge rule; in a circle
+ * of constraints those that only save crossings give way).
  */
 export function tracksOf(links: readonly Crossing[]): Tracks {
   const of = links.map((): number | undefined => undefined);
   const indexes = [...links.keys()].filter((index) => !isStraight(links[index]));
   const left = (index: number): number => spanOf(links[index])[0];
   let open = indexes.toSorted((one, other) => left(one) - left(other) || one - other);
-  const above = constraints(links, open);
+  const better = constraints(links, open, 1);
+  const needed = constraints(links, open, onEachOther);
   let count = 0;
   for (; open.length > 0; count++) {
-    const free = open.filter((index) => !open.some((other) => above.get(other)?.has(index)));
+    const free = freeOf(open, better) ?? freeOf(open, needed) ?? open.slice(0, 1);
     let end = -Infinity;
-    for (const index of free.length > 0 ? free : open.slice(0, 1)) {
+    for (const index of free) {
       const [from, to] = spanOf(links[index]);
       if (from < end + clearance) continue;
       of[index] = count;
@@ -51,21 +52,34 @@ function spanOf(link: Crossing | undefined): readonly [number, number] {
   return link.from < link.to ? [link.from, link.to] : [link.to, link.from];
 }
 
-/** For each link those that are better off below it. */
+/** Those below which no other has to stay; nothing when there are none. */
+function freeOf(
+  open: readonly number[],
+  below: ReadonlyMap<number, ReadonlySet<number>>,
+): readonly number[] | undefined {
+  const free = open.filter((index) => !open.some((other) => below.get(other)?.has(index)));
+  return free.length === 0 ? undefined : free;
+}
+
+/** For each link those that are better off below it, by at least so much. */
 function constraints(
   links: readonly Crossing[],
   indexes: readonly number[],
+  least: number,
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const below = new Map(indexes.map((index) => [index, new Set<number>()]));
   for (const one of indexes) {
     for (const other of indexes) {
       const [upper, lower] = [links[one], links[other]];
       if (one === other || upper === undefined || lower === undefined) continue;
-      if (costOf(upper, lower) < costOf(lower, upper)) below.get(one)?.add(other);
+      if (costOf(lower, upper) - costOf(upper, lower) >= least) below.get(one)?.add(other);
     }
   }
   return below;
 }
+
+/** What it costs that two upright stretches lie on each other; a crossing costs 1. */
+const onEachOther = 50;
 
 /** What it costs to draw the level stretch of `upper` above that of `lower`. */
 function costOf(upper: Crossing, lower: Crossing): number {
@@ -73,6 +87,6 @@ function costOf(upper: Crossing, lower: Crossing): number {
     const [from, to] = spanOf(link);
     return x > from && x < to;
   };
-  const lieOnEachOther = Math.abs(upper.to - lower.from) < tooClose ? 100 : 0;
-  return (covers(lower, upper.to) ? 1 : 0) + (covers(upper, lower.from) ? 1 : 0) + lieOnEachOther;
+  const meet = Math.abs(upper.to - lower.from) < tooClose ? 2 * onEachOther : 0;
+  return (covers(lower, upper.to) ? 1 : 0) + (covers(upper, lower.from) ? 1 : 0) + meet;
 }
