@@ -22,6 +22,7 @@ const kinds = {
   Rule: 'rule',
   Pack: 'pack',
   Ruleset: 'ruleset',
+  Coverage: 'coverage',
   AuditResult: 'audit-result',
   AnalysisResult: 'analysis-result',
 };

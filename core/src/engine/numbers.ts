@@ -49,7 +49,8 @@ function factsOf(limit: JudgedLimit | undefined, numbers: ProcessNumbers): unkno
   return {
     verdict: deciding.verdict,
     rung: deciding.rung,
-    asked: numbers.hasTimes,
+    // A flow that is faulty itself is reported where it is; its promises are no findings besides.
+    asked: numbers.hasTimes && deciding.because?.cause !== 'faulty_flow',
     numbers: deciding.numbers,
     weakestInput: deciding.weakestInput,
     calendar: deciding.calendar,

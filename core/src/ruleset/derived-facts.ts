@@ -112,6 +112,24 @@ const deletion = [
   'reaches',
   'backups',
 ];
+const california = [
+  ...flow,
+  'california',
+  'doesBusiness',
+  'revenue',
+  'consumersTraded',
+  'revenueFromSelling',
+  'establishments',
+  'markets',
+  'subject',
+  'subjects',
+  'regions',
+  'service',
+  'kinds',
+  'shares',
+  'ccpa',
+  'contract',
+];
 const times = [
   ...clocks,
   'time',
@@ -283,4 +301,21 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['cancellationClock', ['accountCancellation', 'within']],
   ['optOutClock', ['optOut', 'within']],
   ['deletion', deletion],
+  ...['underCcpa', 'californian', 'soldTo'].map((name) => [name, california] as const),
+  [
+    'californiaBusiness',
+    ['california', 'doesBusiness', 'revenue', 'consumersTraded', 'revenueFromSelling', 'publicBody'],
+  ],
+  [
+    'californiaOpen',
+    ['california', 'doesBusiness', 'revenue', 'consumersTraded', 'revenueFromSelling', 'publicBody'],
+  ],
+  ['underSectorLaw', ['service', 'kinds']],
+  ['californiaSensitivity', ['category', 'ccpaSpi', 'reason', 'subject', 'identifiability']],
+  ['californiaNotice', [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'source']],
+  ['californiaReuse', [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'shares']],
+  ...['under16', 'under13', 'under16Known'].map(
+    (name) =>
+      [name, ['subject', 'subjects', 'ages', 'ageGate', 'type', 'audience', 'category']] as const,
+  ),
 ]);

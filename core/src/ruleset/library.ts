@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { loadCoverage, type LawCoverage } from './coverage.ts';
 import { loadPack, loadRule, loadRulesetFile } from './load.ts';
 import {
   RulesetError,
@@ -11,7 +12,7 @@ import {
 import type { RulesetFile } from '../schema/types.ts';
 
 /**
- * Loads every rule, pack and ruleset.
+ * Loads every rule, pack, ruleset and coverage of a law.
  *
  * @param texts file texts by path below `rules/`; files that end otherwise than `.yaml` are not looked at
  * @throws RulesetError for the first file that cannot be used
@@ -19,12 +20,16 @@ import type { RulesetFile } from '../schema/types.ts';
 export function loadLibrary(texts: ReadonlyMap<string, string>): Library {
   const rules = new Map<string, Rule>();
   const packs = new Map<string, Pack>();
+  const coverage = new Map<string, LawCoverage>();
   const rulesetFiles = new Map<string, { path: string; file: RulesetFile }>();
   for (const [path, text] of [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (!path.endsWith('.yaml')) continue;
     if (path.startsWith('rulesets/')) {
       const file = loadRulesetFile(path, text);
       rulesetFiles.set(file.id, { path, file });
+    } else if (path.startsWith('coverage/')) {
+      const law = loadCoverage(path, text);
+      coverage.set(law.id, law);
     } else if (path.endsWith('/pack.yaml')) {
       addPack(packs, loadPack(path, text));
     } else {
@@ -39,7 +44,7 @@ export function loadLibrary(texts: ReadonlyMap<string, string>): Library {
       return [id, toRuleset(file, severities, packs, texts)] as const;
     }),
   );
-  return { rules, packs, rulesets };
+  return { rules, packs, rulesets, coverage };
 }
 
 function addPack(packs: Map<string, Pack>, pack: Pack): void {

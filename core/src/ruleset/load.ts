@@ -151,7 +151,11 @@ function compileField(path: string, field: string, text: string): Expression {
 }
 
 /** The one document of a rule-side file, its syntax and shape checked. */
-function readYaml(path: string, text: string, kind: 'Rule' | 'Pack' | 'Ruleset'): unknown {
+export function readYaml(
+  path: string,
+  text: string,
+  kind: 'Rule' | 'Pack' | 'Ruleset' | 'Coverage',
+): unknown {
   const file = parse(path, text);
   const fault = file.faults[0];
   if (fault !== undefined) {

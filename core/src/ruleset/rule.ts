@@ -1,4 +1,5 @@
 import type { Text } from '../i18n/text.ts';
+import type { LawCoverage } from './coverage.ts';
 import type { Expression } from './expression.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -110,6 +111,8 @@ export interface Library {
   /** By the name of each folder they group. */
   readonly packs: ReadonlyMap<string, Pack>;
   readonly rulesets: ReadonlyMap<string, Ruleset>;
+  /** By the id of each law. */
+  readonly coverage: ReadonlyMap<string, LawCoverage>;
 }
 
 /** A rule, pack or ruleset file that cannot be used: the operator must repair it. */

@@ -9,6 +9,7 @@ export type ShapeKind =
   | 'Rule'
   | 'Pack'
   | 'Ruleset'
+  | 'Coverage'
   | 'AuditResult'
   | 'AnalysisResult';
 
@@ -63,6 +64,7 @@ const files: Readonly<Record<ShapeKind, string>> = {
   Rule: 'rule',
   Pack: 'pack',
   Ruleset: 'ruleset',
+  Coverage: 'coverage',
   AuditResult: 'audit-result',
   AnalysisResult: 'analysis-result',
 };

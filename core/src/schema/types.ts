@@ -65,6 +65,25 @@ export interface RulesetFile {
   readonly rules: Readonly<Record<string, 'on' | 'off' | 'error' | 'warning' | 'info'>>;
 }
 
+export type CoverageStatus = 'automated' | 'partial' | 'manual' | 'not_assessed';
+
+/** The coverage of a law as its file states it. */
+export interface CoverageFile {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly title: BilingualFileText;
+  readonly pack: string;
+  /** How many articles the law has; absent where nobody is certain. */
+  readonly articles?: number;
+  readonly note?: BilingualFileText;
+  readonly entries: readonly {
+    readonly articles: string;
+    readonly status: CoverageStatus;
+    readonly who?: readonly string[];
+    readonly text?: BilingualFileText;
+  }[];
+}
+
 /** A `flowaudit.yaml`. */
 export interface ConfigFile {
   readonly apiVersion: 'flowaudit/v1';

@@ -3,6 +3,7 @@ import type { DocumentKind, ShapeKind } from './node.ts';
 import { faultsOf, type ShapeFault } from './shape-fault.ts';
 import type {
   ConfigFile,
+  CoverageFile,
   EvidenceFile,
   PackFile,
   RuleFile,
@@ -46,6 +47,10 @@ export function isPackFile(value: unknown): value is PackFile {
 
 export function isRulesetFile(value: unknown): value is RulesetFile {
   return validators.Ruleset(value);
+}
+
+export function isCoverageFile(value: unknown): value is CoverageFile {
+  return validators.Coverage(value);
 }
 
 export function isConfigFile(value: unknown): value is ConfigFile {

@@ -227,7 +227,6 @@ export const reportMessages = {
     zh: '以下数字由文件中的声明推算得出，并非实测结果。每项结论旁注明其依据：工具的假设值、文件中的声明值，或实测值。',
   },
   'report.analysis.none': { en: 'No process was analysed.', zh: '没有可供分析的流程。' },
-  'report.analysis.headlines': { en: 'In short', zh: '要点' },
   'report.analysis.noHeadlines': {
     en: 'The analysis has nothing to point out.',
     zh: '分析没有需要特别指出的事项。',
@@ -306,7 +305,7 @@ export const reportMessages = {
   'report.drawing.leads': { en: '{step}: goes on to {ways}.', zh: '{step}：转到 {ways}。' },
   'report.drawing.last': { en: '{step}.', zh: '{step}。' },
   'report.drawing.way': { en: '{number} ({label})', zh: '{number}（{label}）' },
-  'report.drawing.comma': { en: ', ', zh: '、' },
+  'report.drawing.list': { en: '{list}, {item}', zh: '{list}、{item}' },
   'report.drawing.from': { en: 'from {numbers}', zh: '自 {numbers}' },
   'report.drawing.task': { en: 'Task', zh: '人工任务' },
   'report.drawing.approval': { en: 'Approval', zh: '审批' },

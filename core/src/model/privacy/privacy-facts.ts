@@ -1,6 +1,7 @@
 import { addAgeFacts } from './age-facts.ts';
 import { addAiFacts } from './ai-facts.ts';
 import { addBreachFacts } from './breach-facts.ts';
+import { addCaliforniaFacts } from './california-facts.ts';
 import { isPersonal } from './data-uses.ts';
 import { addDeadlineFacts } from './deadline-facts.ts';
 import { addDeletionFacts } from './deletion-facts.ts';
@@ -42,6 +43,7 @@ export function addPrivacyFacts(all: Views): void {
   for (const recipient of views.list('recipients')) addRecipientFacts(recipient, views);
   addSystemFacts(views);
   addConsentFacts(views);
+  addCaliforniaFacts(views, findNotices);
   addRefusalFacts(views);
   addToldFacts(views, findNotices);
   addDeletionFacts(views);

@@ -12,6 +12,12 @@ export function labelOf({ kind, probability }: DrawnEdge, say: Say): string {
   ].join(' ');
 }
 
+/** The words of a list, with the marks of the language between them. */
+export function listed(words: readonly string[], say: Say): string {
+  const [first = '', ...others] = words;
+  return others.reduce((list, item) => say('report.drawing.list', { list, item }), first);
+}
+
 /** A share in percent, with at most four significant digits. */
 function percentText(share: number): string {
   return `${Number((share * 100).toPrecision(4))}%`;
@@ -40,7 +46,7 @@ function stepInWords({ boxes, numbers, edges }: DrawingPlan, node: number, say: 
   const named = say('report.drawing.step', {
     number: numbers[node] ?? 0,
     name: step.name,
-    kinds: kinds.join(say('report.drawing.comma')),
+    kinds: listed(kinds, say),
   });
   if (exits.length === 0) return say('report.drawing.last', { step: named });
   const ways = exits.map((edge) => {
@@ -48,5 +54,5 @@ function stepInWords({ boxes, numbers, edges }: DrawingPlan, node: number, say: 
     const label = labelOf(edge, say);
     return label === '' ? String(number) : say('report.drawing.way', { number, label });
   });
-  return say('report.drawing.leads', { step: named, ways: ways.join(say('report.drawing.comma')) });
+  return say('report.drawing.leads', { step: named, ways: listed(ways, say) });
 }

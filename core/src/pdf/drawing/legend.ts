@@ -3,6 +3,7 @@ import type { PageFlow } from '../layout/page-flow.ts';
 import { ink, type } from '../layout/palette.ts';
 import { drawArrow } from './arrow-shape.ts';
 import type { FlowDrawing, StepType } from './flow-drawing.ts';
+import { listed } from './flow-words.ts';
 import type { Say } from './flow-words.ts';
 import { drawShape } from './step-shape.ts';
 
@@ -37,7 +38,10 @@ export function layLegend(flow: PageFlow, drawing: FlowDrawing, say: Say): void 
   const top = flow.y;
   const figure = document.struct('Figure', {
     alt: say('report.drawing.legend', {
-      signs: signs.map(({ words }) => words).join(say('report.drawing.comma')),
+      signs: listed(
+        signs.map(({ words }) => words),
+        say,
+      ),
     }),
     bbox: [sheet.left, top, sheet.right, top + rows.length * sign.pitch],
     placement: 'Block',

@@ -71,7 +71,7 @@ export function bandOf(layering: Layering, first: number, last: number): Band {
     rows[layer - first]?.push(item);
   }
   const gaps = rows.slice(1).map((): Link[] => []);
-  for (const [index, edge] of graph.edges.entries()) {
+  for (const [index, edge] of shortestFirst(layering)) {
     const [from, to] = [items.get(edge.from), items.get(edge.to)];
     if (from === undefined || to === undefined || layering.detached.has(index)) {
       from?.exits.push(index);
@@ -83,6 +83,13 @@ export function bandOf(layering: Layering, first: number, last: number): Band {
     }
   }
   return { layers: rows, gaps };
+}
+
+/** In this order the lanes of short loops come to lie within those of long ones. */
+function shortestFirst({ graph, layers }: Layering): readonly (readonly [number, GraphEdge])[] {
+  const span = ({ from, to }: GraphEdge): number =>
+    Math.abs((layers[from] ?? 0) - (layers[to] ?? 0));
+  return [...graph.edges.entries()].toSorted(([, one], [, other]) => span(one) - span(other));
 }
 
 function addLane(item: Item, edge: number, goes: Lane['goes'], labelWidth: number): number {

@@ -75,8 +75,8 @@ export const space = {
   betweenBoxes: 16,
   besideLane: 8,
   lane: 10,
-  /** That come to the side of a node from below, and from above. */
-  mostLanes: 4,
+  /** That come to the side of one node. */
+  mostLanes: 3,
   /** Above and below the level stretches between two layers. */
   aboveTracks: 8,
   track: 7,

@@ -108,8 +108,10 @@ function sideEnd(
  */
 function sideHeight(item: Item, lane: Lane, goes: 'up' | 'down', height: number): number {
   const same = item.lanes.filter((own) => own.goes === goes || own.goes === 'loop');
-  const step = Math.min(6, (height / 2 - 4) / space.mostLanes);
-  const aside = 2 + step * same.indexOf(lane);
+  // A loop back to the node itself has its arrowhead clear of where it leaves.
+  const first = item.lanes.some((own) => own.goes === 'loop') ? 5 : 2;
+  const step = Math.min(6, (height / 2 - 3 - first) / (space.mostLanes - 1));
+  const aside = first + step * same.indexOf(lane);
   return goes === 'up' ? aside : -aside;
 }
 

@@ -1,6 +1,7 @@
 import type { Band, Item, Link } from './band.ts';
 import type { GraphNode } from './graph.ts';
 import { placeRow } from './row.ts';
+import { tooClose } from './tracks.ts';
 
 /** Where each link leaves its upper item and meets its lower one. */
 export interface Ports {
@@ -101,20 +102,22 @@ function wish(other: number, count: number, { side, middle, from, to }: Boundary
 
 /**
  * Moves an arrival aside where two links arrive below the places that the other leaves: whichever
- * of their level stretches were the upper one, they would lie on each other.
+ * of their level stretches were the upper one, upright stretches would lie on each other.
  */
 function partSwapped(
   links: readonly Link[],
   upper: ReadonlyMap<Link, number>,
   lower: Map<Link, number>,
 ): void {
-  const meet = (one: Link, other: Link): boolean =>
-    Math.abs((lower.get(one) ?? 0) - (upper.get(other) ?? 0)) < reach;
-  for (const [index, one] of links.entries()) {
-    for (const other of links.slice(index + 1)) {
-      if (!meet(one, other) || !meet(other, one)) continue;
-      const movable = [one, other].find((link) => link.lower.node !== undefined && !link.isBack);
-      if (movable !== undefined) lower.set(movable, (lower.get(movable) ?? 0) + reach);
-    }
+  const distance = (one: Link, other: Link): number =>
+    (lower.get(one) ?? 0) - (upper.get(other) ?? 0);
+  const meet = (one: Link, other: Link): boolean => Math.abs(distance(one, other)) < tooClose;
+  for (const one of links) {
+    const other = links.find((each) => each !== one && meet(one, each) && meet(each, one));
+    const isLane = one.lower.node === undefined;
+    if (other === undefined || (one.isBack && !isLane)) continue;
+    const aside = distance(one, other) < 0 ? -reach : reach;
+    if (isLane) one.lower.x += aside;
+    lower.set(one, (lower.get(one) ?? 0) + aside);
   }
 }

@@ -14,7 +14,7 @@ export interface Tracks {
 const clearance = 8;
 
 /** Upright stretches closer than this look like one line. */
-const tooClose = 3;
+export const tooClose = 3;
 
 /**
  * Gives each link that is not straight a track for its level stretch, so that no two stretches lie
