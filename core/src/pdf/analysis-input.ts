@@ -1,5 +1,7 @@
 import type { Text } from '../i18n/text.ts';
-import type { FlowDrawing } from './drawing/flow-drawing.ts';
+import type { EdgeKind, FlowDrawing, StepType } from './drawing/flow-drawing.ts';
+
+export type { EdgeKind, FlowDrawing, StepType };
 
 /**
  * What one process can keep of its promises, as the report prints it. Every text is finished and

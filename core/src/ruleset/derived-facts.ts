@@ -241,6 +241,25 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
     ['category', 'gdprSpecial', 'reason', 'identifiability', 'purpose', 'purposes', 'verify'],
   ],
   ['consentAge', ['regions']],
+  ['inEea', ['establishments']],
+  ['spansMemberStates', ['markets']],
+  ['placed', ['country', 'markets']],
+  ...['highRisk', 'riskCriteria'].map(
+    (name) =>
+      [
+        name,
+        [
+          ...items,
+          'purpose',
+          'purposes',
+          'category',
+          'subject',
+          'automated',
+          'coreActivities',
+          'ai',
+        ],
+      ] as const,
+  ),
   ['belowConsentAge', ['ages', 'ageGate', 'type', 'audience', 'regions']],
   ['europeanExceptions', ['basis']],
   [
@@ -304,16 +323,36 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ...['underCcpa', 'californian', 'soldTo'].map((name) => [name, california] as const),
   [
     'californiaBusiness',
-    ['california', 'doesBusiness', 'revenue', 'consumersTraded', 'revenueFromSelling', 'publicBody'],
+    [
+      'california',
+      'doesBusiness',
+      'revenue',
+      'consumersTraded',
+      'revenueFromSelling',
+      'publicBody',
+    ],
   ],
   [
     'californiaOpen',
-    ['california', 'doesBusiness', 'revenue', 'consumersTraded', 'revenueFromSelling', 'publicBody'],
+    [
+      'california',
+      'doesBusiness',
+      'revenue',
+      'consumersTraded',
+      'revenueFromSelling',
+      'publicBody',
+    ],
   ],
   ['underSectorLaw', ['service', 'kinds']],
   ['californiaSensitivity', ['category', 'ccpaSpi', 'reason', 'subject', 'identifiability']],
-  ['californiaNotice', [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'source']],
-  ['californiaReuse', [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'shares']],
+  [
+    'californiaNotice',
+    [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'source'],
+  ],
+  [
+    'californiaReuse',
+    [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'shares'],
+  ],
   ...['under16', 'under13', 'under16Known'].map(
     (name) =>
       [name, ['subject', 'subjects', 'ages', 'ageGate', 'type', 'audience', 'category']] as const,

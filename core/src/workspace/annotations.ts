@@ -86,7 +86,7 @@ class Annotator {
     const often =
       visits === undefined || visits === 1
         ? ''
-        : translate(this.locale, 'editor.hint.visits', { visits: numberInWords(visits, 3) });
+        : ` · ${translate(this.locale, 'editor.hint.visits', { visits: numberInWords(visits, 3) })}`;
     const mark = critical ? ` · ${translate(this.locale, 'analysis.critical')}` : '';
     return [{ line: range.start.line, text: `≈ ${time}${often}${mark}`, tooltip: this.stepText(step) }];
   }

@@ -11,6 +11,7 @@ import type {
   ReportInput,
   RuleText,
 } from '../pdf/report-input.ts';
+import { analysisPageOf } from './analysis-page.ts';
 import type { Run } from './run.ts';
 
 /** What a report prints of a run. */
@@ -36,6 +37,7 @@ export function reportInputOf({ result, input }: Run): ReportInput {
       ),
     ),
     ruleTexts: new Map(ruleTexts),
+    analyses: input.units.flatMap(({ model }) => analysisPageOf(model, result) ?? []),
     processes: input.units.flatMap(({ model }) =>
       model.process === undefined ? [] : [summaryOf(model.process, model, result)],
     ),

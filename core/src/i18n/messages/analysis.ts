@@ -2,7 +2,6 @@ import type { Message } from '../text.ts';
 
 /** What the analysis of a process says: its headlines, its verdicts, and the words of its tables. */
 export const analysisMessages = {
-  'analysis.title': { en: 'What the numbers of this process say', zh: '流程推算结果' },
   'analysis.asOf': { en: 'as of {date}, hours of {year}', zh: '截至 {date}，按 {year} 年日历' },
   'analysis.promises': { en: 'Promises', zh: '承诺' },
   'analysis.times': {

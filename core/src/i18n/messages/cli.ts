@@ -39,10 +39,9 @@ export const cliMessages = {
     zh: '“{value}”不是有效的调整：请写成“路径=值”，例如 roles.frontline.onShift=18。',
   },
   'cli.whatIfUnknown': {
-    en: 'No file has “{path}”: nothing stands there that could be changed.{closest}',
-    zh: '文件中没有“{path}”，没有可以调整的值。{closest}',
+    en: 'No file has “{path}”: nothing stands there that could be changed{closest}.',
+    zh: '文件中没有“{path}”，没有可以调整的值{closest}。',
   },
-  'cli.whatIfClosest': { en: ' Did you mean {names}?', zh: '是否想写 {names}？' },
   'cli.whatIfValue': {
     en: '“{value}” cannot stand at {path}: {reason}',
     zh: '{path} 不能写“{value}”：{reason}',

@@ -34,9 +34,8 @@ export const editorMessages = {
     zh: '{count} 条发现项',
   },
   'editor.status.open': { en: 'Open the findings', zh: '查看发现项' },
-  'editor.hint.visits': { en: ' × {visits} a case', zh: ' · 每件 {visits} 次' },
+  'editor.hint.visits': { en: '{visits} × a case', zh: '每件 {visits} 次' },
   'editor.hint.load': { en: 'load {load}, {verdict}', zh: '负荷 {load}，{verdict}' },
-  'editor.analysis.title': { en: 'Numbers of the process', zh: '流程推算' },
   'editor.analysis.nothing': {
     en: 'Open a process file first; the numbers are those of the file in front.',
     zh: '请先打开一个流程文件，推算针对当前文件进行。',

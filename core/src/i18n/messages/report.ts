@@ -363,9 +363,19 @@ export const reportMessages = {
     zh: '本次审计使用的全部规则，以及每条规则判定的次数。',
   },
   'report.rules.none': { en: 'No rule was used.', zh: '没有使用任何规则。' },
-  'report.rules.notApplicable': { en: 'Not applicable', zh: '不适用' },
+  'report.rules.others': {
+    en: {
+      one: '{count} further rule had nothing to look at; it is listed where nothing was assessed, with the reason.',
+      other: '{count} further rules had nothing to look at; they are listed where nothing was assessed, with the reasons.',
+    },
+    zh: '另有 {count} 条规则没有可检查的内容，连同原因列在“未评估事项及原因”中。',
+  },
   'report.rules.error': { en: 'Could not finish', zh: '未能执行完毕' },
 
+  'report.notAssessed.count': {
+    en: { one: '{count} rule', other: '{count} rules' },
+    zh: '{count} 条规则',
+  },
   'report.notAssessed': { en: 'What was not assessed, and why', zh: '未评估事项及原因' },
   'report.notAssessed.intro': {
     en: 'Nothing in this section counts as a pass.',

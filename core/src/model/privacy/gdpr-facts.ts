@@ -15,8 +15,11 @@ export function addGdprFacts(views: PrivacyViews, find: FindNotices): void {
   }
   addEuropeanNotices(views, find);
   const rights = views.organization && mapAt(views.organization, 'rights');
-  const extension = rights && mapAt(mapAt(rights, 'eu') ?? {}, 'extension');
-  if (extension !== undefined) addExtensionDays(extension, views);
+  // California counts the days of an extension in the same way.
+  for (const regime of ['eu', 'us_ca']) {
+    const extension = rights && mapAt(mapAt(rights, regime) ?? {}, 'extension');
+    if (extension !== undefined) addExtensionDays(extension, views);
+  }
 }
 
 /** Art. 9(2) GDPR with its letter: `9.2.a`, `eu.9.2.a`, `Art. 9(2)(a)`, `第9条第2款a项`. */

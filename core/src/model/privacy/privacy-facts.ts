@@ -5,6 +5,7 @@ import { addCaliforniaFacts } from './california-facts.ts';
 import { isPersonal } from './data-uses.ts';
 import { addDeadlineFacts } from './deadline-facts.ts';
 import { addDeletionFacts } from './deletion-facts.ts';
+import { addEuropeanDutyFacts } from './european-duty-facts.ts';
 import { addGdprFacts } from './gdpr-facts.ts';
 import { addIncidentFacts } from './incident-facts.ts';
 import type { Views } from '../model.ts';
@@ -53,6 +54,7 @@ export function addPrivacyFacts(all: Views): void {
   addFact(organization, 'handlesPersonalData', handlesPersonalData(views));
   addFact(organization, 'regimes', regimesOf(organization, views));
   addFact(organization, 'reliefs', reliefsOf(organization));
+  addEuropeanDutyFacts(organization, views);
   addPathFacts(views, findNotices);
   addDeadlineFacts(organization, views);
   addBreachFacts(organization, views);

@@ -12,8 +12,8 @@ export function layNotAssessed(context: ReportContext): void {
   headings.section(say('report.notAssessed'));
   layParagraph(flow, say('report.notAssessed.intro'), { style: type.body });
   layUndecided(context);
-  layRules(context, 'notApplicable', 'report.notAssessed.rules', 'report.notAssessed.noRules');
-  layRules(context, 'error', 'report.notAssessed.errors', 'report.notAssessed.noErrors');
+  layNotApplicable(context);
+  layErrors(context);
   layFiles(context);
 }
 
@@ -37,25 +37,46 @@ function layUndecided(context: ReportContext): void {
   });
 }
 
-function layRules(
-  context: ReportContext,
-  key: 'notApplicable' | 'error',
-  title: MessageId,
-  none: MessageId,
-): void {
+/** The rules that looked at nothing, by the reason they share. */
+function layNotApplicable(context: ReportContext): void {
+  const { result, say } = context;
+  const byReason = new Map<string, string[]>();
+  for (const { id, notApplicable } of result.rules) {
+    if (notApplicable === undefined) continue;
+    const reason = reasonText(notApplicable, say);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), id]);
+  }
+  layPart(context, {
+    title: 'report.notAssessed.rules',
+    none: 'report.notAssessed.noRules',
+    columns: [
+      { title: say('report.column.reason'), share: 40, isRowHeader: true },
+      { title: say('report.column.rule'), share: 60 },
+    ],
+    rows: [...byReason].map(([reason, ids]) => [
+      [
+        { text: reason, weight: 'bold' },
+        { text: say('report.notAssessed.count', { count: ids.length }), color: ink.soft },
+      ],
+      ids.join(', '),
+    ]),
+  });
+}
+
+function layErrors(context: ReportContext): void {
   const { result, say } = context;
   layPart(context, {
-    title,
-    none,
+    title: 'report.notAssessed.errors',
+    none: 'report.notAssessed.noErrors',
     columns: reasonColumns(context, say('report.column.rule')),
     rows: result.rules
-      .filter((rule) => rule[key] !== undefined)
+      .filter(({ error }) => error !== undefined)
       .map((rule) => [
         [
           { text: context.titleOf(rule.id), weight: 'bold' },
           { text: rule.id, color: ink.soft },
         ],
-        reasonText(rule[key], say),
+        reasonText(rule.error, say),
       ]),
   });
 }

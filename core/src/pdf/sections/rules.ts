@@ -6,7 +6,10 @@ import { strongCell } from '../layout/table-cells.ts';
 import { layTable } from '../layout/table.ts';
 import type { ReportContext } from '../report-context.ts';
 
-/** Every rule with its counts; passes are rows here and nowhere else. */
+/**
+ * Every rule that had something to look at, with its counts; passes are rows here and nowhere else.
+ * What did not apply is counted, and listed by reason where nothing was assessed.
+ */
 export function layRules(context: ReportContext): void {
   const { flow, headings, result, say } = context;
   headings.section(say('report.rules'));
@@ -14,6 +17,7 @@ export function layRules(context: ReportContext): void {
     layParagraph(flow, say('report.rules.none'), { style: type.body });
     return;
   }
+  const asked = result.rules.filter(({ notApplicable }) => notApplicable === undefined);
   layParagraph(flow, say('report.rules.intro'), { style: type.body });
   flow.y += 6;
   layTable(flow, {
@@ -24,8 +28,13 @@ export function layRules(context: ReportContext): void {
       { title: say('report.column.fail'), share: 11, align: 'right' },
       { title: say('report.column.undecided'), share: 15, align: 'right' },
     ],
-    rows: result.rules.map((rule) => ruleRow(context, rule)),
+    rows: asked.map((rule) => ruleRow(context, rule)),
   });
+  const count = result.rules.length - asked.length;
+  if (count > 0) {
+    flow.y += 6;
+    layParagraph(flow, say('report.rules.others', { count }), { style: type.body });
+  }
 }
 
 function ruleRow(context: ReportContext, rule: RuleRecord): readonly Cell[] {
@@ -34,9 +43,6 @@ function ruleRow(context: ReportContext, rule: RuleRecord): readonly Cell[] {
     [
       { text: context.titleOf(rule.id), weight: 'bold' },
       { text: rule.id, color: ink.soft },
-      ...(rule.notApplicable === undefined
-        ? []
-        : [{ text: say('report.rules.notApplicable'), color: ink.soft }]),
       ...(rule.error === undefined
         ? []
         : [{ text: say('report.rules.error'), color: outcomeColor.error }]),
