@@ -78,9 +78,7 @@ function hoverAt(
   return found && new vscode.Hover(new vscode.MarkdownString(found.text), toRange(found.range));
 }
 
-async function showNumbers(
-  source = vscode.window.activeTextEditor?.document.uri,
-): Promise<void> {
+async function showNumbers(source = vscode.window.activeTextEditor?.document.uri): Promise<void> {
   const document = vscode.workspace.textDocuments.find(
     (each) => each.uri.toString() === source?.toString(),
   );

@@ -68,11 +68,7 @@ async function auditFiles({
   try {
     const finished = await runAudit({ ...toRun(audit), scope: 'project', quick, shouldStop });
     const path = relativePath(audit.workingDirectory, audit.targets[0] ?? '');
-    const annotations = annotationsOf(
-      finished,
-      path,
-      quick ? undefined : { cases, shouldStop },
-    );
+    const annotations = annotationsOf(finished, path, quick ? undefined : { cases, shouldStop });
     if (!quick && shouldStop()) return { superseded: true };
     const later = quick ? rulesThatSimulate() : [];
     return { result: finished.result, annotations, later };

@@ -41,7 +41,9 @@ describe('flowaudit analyze', () => {
 
   test('speaks sentences an owner can repeat, in both languages', async () => {
     const zh = await flowaudit(['analyze', sample, '--locale', 'zh'], { cwd: repository });
-    expect(zh.stdout).toContain('“一线客服”每天需要 352 小时，排班只有 336 小时：即使不休息也做不完。');
+    expect(zh.stdout).toContain(
+      '“一线客服”每天需要 352 小时，排班只有 336 小时：即使不休息也做不完。',
+    );
     expect(zh.stdout).toContain('67.70 分钟');
     const en = await flowaudit(['analyze', sample, '--locale', 'en'], { cwd: repository });
     expect(en.stdout).toContain('needs 352 h a day, and its seats give 336 h');
@@ -69,10 +71,13 @@ describe('flowaudit analyze', () => {
       all[0]?.roles.find(({ id }) => id === 'frontline');
     expect(of(processes)).toMatchObject({ verdict: 'tooFew', offeredHoursPerDay: 336 });
     // 352 h of 18 · 24 h
-    expect(of(whatIf?.processes ?? [])).toMatchObject({ verdict: 'enough', offeredHoursPerDay: 432 });
-    expect(whatIf?.flips.map(({ of: kind, id, before, after }) => [kind, id, before, after])).toEqual([
-      ['role', 'frontline', 'tooFew', 'enough'],
-    ]);
+    expect(of(whatIf?.processes ?? [])).toMatchObject({
+      verdict: 'enough',
+      offeredHoursPerDay: 432,
+    });
+    expect(
+      whatIf?.flips.map(({ of: kind, id, before, after }) => [kind, id, before, after]),
+    ).toEqual([['role', 'frontline', 'tooFew', 'enough']]);
   });
 
   test('what if with several changes, and with the pointer of a finding', async () => {
@@ -100,10 +105,9 @@ describe('flowaudit analyze', () => {
     ['roles.frontline.onShift=many', 'cannot stand'],
     ['volume.cases=12', 'cannot stand'],
   ])('refuses “%s” with exit 2', async (change, words) => {
-    const { exitCode, stderr, stdout } = await flowaudit(
-      ['analyze', sample, '--what-if', change],
-      { cwd: repository },
-    );
+    const { exitCode, stderr, stdout } = await flowaudit(['analyze', sample, '--what-if', change], {
+      cwd: repository,
+    });
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(words);

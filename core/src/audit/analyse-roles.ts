@@ -55,7 +55,9 @@ function hours(seconds: number | undefined): number | undefined {
 
 type Present<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
-function present<Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Present<Fields> {
+function present<Fields extends Readonly<Record<string, unknown>>>(
+  fields: Fields,
+): Present<Fields> {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Present<Fields>; // the keys are those of the fields
 }

@@ -3,7 +3,8 @@ import { textIn, type Locale } from '../i18n/text.ts';
 import { translate, type MessageData, type MessageId } from '../i18n/translate.ts';
 import { mapsIn } from '../model/flow.ts';
 import { wordsOfLack, wordsOfReason } from '../model/numbers/lack.ts';
-import type { JudgedLimit, ProcessNumbers } from '../model/numbers/process-numbers.ts';
+import type { ProcessNumbers } from '../model/numbers/process-numbers.ts';
+import type { JudgedLimit } from '../model/numbers/promise-judge.ts';
 import { mapAt, stringAt, type PlainMap } from '../model/plain.ts';
 import { lengthInWords, shareInWords } from '../quantity/wording.ts';
 import type { AnalysisRequest } from './analyse.ts';
@@ -30,7 +31,8 @@ export function analyseSlas(
       const stated = tier === undefined ? sla : (mapAt(mapAt(sla, 'tiers') ?? {}, tier) ?? sla);
       return analyseLimit(limit, {
         id: String(sla['id']),
-        name: tier === undefined ? name : `${name} · ${textIn(stated['name'], request.locale) ?? tier}`,
+        name:
+          tier === undefined ? name : `${name} · ${textIn(stated['name'], request.locale) ?? tier}`,
         pointer: pointer(stated, 'within'),
         statistic: stringAt(sla, 'statistic'),
         roleNames: names(numbers, 'roles', request.locale),
@@ -49,10 +51,7 @@ function names(
   return new Map(
     mapsIn(views, collection)
       .toReversed()
-      .map((entry) => [
-        String(entry['id']),
-        textIn(entry['name'], locale) ?? String(entry['id']),
-      ]),
+      .map((entry) => [String(entry['id']), textIn(entry['name'], locale) ?? String(entry['id'])]),
   );
 }
 

@@ -6,7 +6,8 @@ import { pointerOf } from '../document/places.ts';
 import { mapsIn } from '../model/flow.ts';
 import type { Model } from '../model/model.ts';
 import { wordsOfUndecided } from '../model/numbers/lack.ts';
-import { ProcessNumbers, type SimulationBudget } from '../model/numbers/process-numbers.ts';
+import { ProcessNumbers } from '../model/numbers/process-numbers.ts';
+import type { SimulationBudget } from '../model/numbers/promise-judge.ts';
 import { stringAt, type PlainMap } from '../model/plain.ts';
 import type {
   FlowAnalysis,
@@ -48,9 +49,15 @@ export function analyse(model: Model, request: AnalysisRequest): ProcessAnalysis
     id: process.id,
     name: nameOf(process.value, locale),
     headlines: [
-      ...slas.filter(({ verdict }) => verdict === 'broken').map((sla) => `${sla.name}：${sla.sentence}`),
-      ...roles.filter(({ verdict }) => verdict === 'tooFew' || verdict === 'tight').map(({ sentence }) => sentence),
-      ...slas.filter(({ verdict }) => verdict === 'undecided').map((sla) => `${sla.name}：${sla.sentence}`),
+      ...slas
+        .filter(({ verdict }) => verdict === 'broken')
+        .map((sla) => `${sla.name}：${sla.sentence}`),
+      ...roles
+        .filter(({ verdict }) => verdict === 'tooFew' || verdict === 'tight')
+        .map(({ sentence }) => sentence),
+      ...slas
+        .filter(({ verdict }) => verdict === 'undecided')
+        .map((sla) => `${sla.name}：${sla.sentence}`),
     ].map((line) => (locale === 'en' ? line.replace('：', ': ') : line)),
     time: timesOf(numbers, request),
     flow: flowOf(numbers),
@@ -113,7 +120,9 @@ function timesOf(numbers: ProcessNumbers, { locale, simulation }: AnalysisReques
   };
 }
 
-function longestOf(longest: ProcessNumbers['longest']): Pick<TimeAnalysis, 'longestSeconds' | 'unbounded'> {
+function longestOf(
+  longest: ProcessNumbers['longest'],
+): Pick<TimeAnalysis, 'longestSeconds' | 'unbounded'> {
   if (!longest.decided) return {};
   const { seconds, endless, unbounded } = longest.value;
   return Number.isFinite(seconds)

@@ -28,7 +28,11 @@ export interface ProcessAnalysis {
   readonly flow: FlowAnalysis;
   readonly steps: readonly StepAnalysis[];
   readonly roles: readonly RoleAnalysis[];
-  readonly availability?: { readonly weighted: number; readonly worst: number; readonly worstSystems: readonly string[] };
+  readonly availability?: {
+    readonly weighted: number;
+    readonly worst: number;
+    readonly worstSystems: readonly string[];
+  };
   readonly slas: readonly SlaAnalysis[];
 }
 
@@ -152,7 +156,11 @@ export interface SlaAnalysis {
 
 /** The same numbers with something changed, and which verdicts that flips. */
 export interface WhatIf {
-  readonly changes: readonly { readonly path: string; readonly from: string; readonly to: string }[];
+  readonly changes: readonly {
+    readonly path: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   readonly processes: readonly ProcessAnalysis[];
   readonly flips: readonly Flip[];
 }

@@ -82,10 +82,7 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
     input,
   );
   // What suppresses nothing yet may suppress what the rules left out have to say.
-  const own =
-    input.quick === true
-      ? []
-      : [...byDirective.findings, ...byWaiver.findings];
+  const own = input.quick === true ? [] : [...byDirective.findings, ...byWaiver.findings];
   for (const finding of own) tallies.get(finding.rule.id)?.count(positionKey(finding), 'fail');
   const sorted = [...unique, ...own].toSorted(byPosition);
   const fingerprints = new Fingerprints();

@@ -26,7 +26,9 @@ export function flipsBetween(
   });
 }
 
-type Verdict = ProcessAnalysis['slas'][number]['verdict'] | ProcessAnalysis['roles'][number]['verdict'];
+type Verdict =
+  | ProcessAnalysis['slas'][number]['verdict']
+  | ProcessAnalysis['roles'][number]['verdict'];
 
 interface Judged {
   readonly of: Flip['of'];

@@ -5,6 +5,7 @@ import { RulesetError } from '../ruleset/rule.ts';
 import { ConfigError } from '../workspace/config.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
+import { coverageCommand } from './commands/coverage.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { reportCommand } from './commands/report.ts';
@@ -34,6 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
     check: checkCommand(context),
     report: reportCommand(context),
     analyze: analyzeCommand(context),
+    coverage: coverageCommand(context),
     explain: explainCommand(context),
     init: initCommand(context),
     rulesList: rulesListCommand(context),

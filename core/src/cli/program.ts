@@ -26,11 +26,18 @@ export interface AnalyzeOptions {
   readonly whatIf?: readonly string[];
 }
 
+export interface CoverageOptions {
+  readonly locale?: Locale;
+  readonly law?: string;
+  readonly format: 'text' | 'json' | 'markdown';
+}
+
 /** What the program does once its arguments are understood. */
 export interface Actions {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   report(paths: readonly string[], options: AuditOptions): Promise<void>;
   analyze(paths: readonly string[], options: AnalyzeOptions): void;
+  coverage(options: CoverageOptions): void;
   explain(rule: string, options: { readonly locale?: Locale }): void;
   init(folder: string | undefined, options: { readonly locale?: Locale }): void;
   rulesList(options: { readonly locale?: Locale; readonly format: 'text' | 'json' }): void;
@@ -110,6 +117,17 @@ export function createProgram(actions: Actions, locale: Locale, version: string)
     .addOption(option('--force', 'cli.force'))
     .addHelpText('after', `\n${say('cli.analyzeExit')}`)
     .action((paths: string[], options: AnalyzeOptions) => actions.analyze(paths, spoken(options)));
+
+  localise(program.command('coverage'))
+    .description(say('cli.coverage'))
+    .addOption(option('--law <law>', 'cli.law'))
+    .addOption(option('-l, --locale <locale>', 'cli.locale').choices(locales))
+    .addOption(
+      option('-f, --format <format>', 'cli.format')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
+    .action((options: CoverageOptions) => actions.coverage(spoken(options)));
 
   localise(program.command('explain'))
     .description(say('cli.explain'))

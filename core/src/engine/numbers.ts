@@ -1,7 +1,8 @@
 import type { PlainMap } from '../model/plain.ts';
 import type { Limit } from '../model/limit.ts';
 import type { Views } from '../model/model.ts';
-import { ProcessNumbers, type JudgedLimit } from '../model/numbers/process-numbers.ts';
+import { ProcessNumbers } from '../model/numbers/process-numbers.ts';
+import type { JudgedLimit } from '../model/numbers/promise-judge.ts';
 import { wordsOfLack, wordsOfReason } from '../model/numbers/lack.ts';
 import { hoursInWords, lengthInWords, shareInWords } from '../quantity/wording.ts';
 
@@ -74,7 +75,9 @@ function composedFacts(numbers: ProcessNumbers, sla: PlainMap): unknown {
 /** Least, mean and most time of one step by itself, all its parts added up in natural time. */
 function ownTime(numbers: ProcessNumbers, { id }: PlainMap): unknown {
   const flow = numbers.prepared;
-  const step = flow.decided ? flow.value.steps[flow.value.numbers.get(String(id)) ?? -1] : undefined;
+  const step = flow.decided
+    ? flow.value.steps[flow.value.numbers.get(String(id)) ?? -1]
+    : undefined;
   if (step === undefined || step.step.timeUndeclared === true) return undefined;
   const work = step.parts.filter(({ part }) => part.kind === 'work');
   const sum = (of: typeof work, value: 'min' | 'mean' | 'max'): number =>

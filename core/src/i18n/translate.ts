@@ -1,5 +1,6 @@
 import { analysisMessages } from './messages/analysis.ts';
 import { cliMessages } from './messages/cli.ts';
+import { coverageMessages } from './messages/coverage.ts';
 import { documentMessages } from './messages/document.ts';
 import { editorMessages } from './messages/editor.ts';
 import { engineMessages } from './messages/engine.ts';
@@ -12,6 +13,7 @@ export type { MessageData } from './text.ts';
 const catalogue = {
   ...analysisMessages,
   ...cliMessages,
+  ...coverageMessages,
   ...documentMessages,
   ...editorMessages,
   ...engineMessages,

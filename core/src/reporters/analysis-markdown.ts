@@ -25,7 +25,9 @@ function tableMarkdown({ title, header, rows, notes = [] }: AnalysisTable): stri
   const head = header ?? Array.from({ length: columns }, () => '');
   const line = (row: readonly string[]): string => `| ${row.map(escaped).join(' | ')} |`;
   const table =
-    rows.length === 0 ? [] : [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)];
+    rows.length === 0
+      ? []
+      : [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)];
   return [`## ${escaped(title)}`, table.join('\n'), ...notes.map((note) => `- ${escaped(note)}`)]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -32,7 +32,8 @@ export const verdictTones = {
 export function tablesOf(process: ProcessAnalysis, locale: Locale): readonly AnalysisTable[] {
   const words = wordsIn(locale);
   // Visits alone, of a process that says nothing of time, people or systems, are no analysis.
-  const isEmpty = process.slas.length === 0 && process.steps.every(({ meanSeconds = 0 }) => meanSeconds === 0);
+  const isEmpty =
+    process.slas.length === 0 && process.steps.every(({ meanSeconds = 0 }) => meanSeconds === 0);
   if (isEmpty) return [];
   return [
     promises(process, words),
@@ -44,18 +45,28 @@ export function tablesOf(process: ProcessAnalysis, locale: Locale): readonly Ana
 }
 
 /** Both columns of a what-if, side by side, and what flips. */
-export function whatIfTables({ whatIf, processes, locale }: AnalysisResult): readonly AnalysisTable[] {
+export function whatIfTables({
+  whatIf,
+  processes,
+  locale,
+}: AnalysisResult): readonly AnalysisTable[] {
   if (whatIf === undefined) return [];
   const words = wordsIn(locale);
   const { say } = words;
   const rows = processes.flatMap((process) => {
-    const after = whatIf.processes.find(({ path, id }) => path === process.path && id === process.id);
+    const after = whatIf.processes.find(
+      ({ path, id }) => path === process.path && id === process.id,
+    );
     return after === undefined ? [] : comparedRows(process, after, words);
   });
   return [
     {
       title: `${say('analysis.whatIf')}: ${whatIf.changes.map(({ path, from, to }) => `${path} ${from} → ${to}`).join(', ')}`,
-      header: [say('analysis.column.number'), say('analysis.column.before'), say('analysis.column.after')],
+      header: [
+        say('analysis.column.number'),
+        say('analysis.column.before'),
+        say('analysis.column.after'),
+      ],
       rows,
     },
     {
@@ -165,7 +176,10 @@ function times({ time, availability, steps: all }: ProcessAnalysis, words: Words
   const lengthAt = (seconds: number | undefined): string | undefined =>
     seconds === undefined ? undefined : length(seconds);
   add('analysis.mean', lengthAt(time.meanSeconds));
-  if (time.meanUncappedSeconds !== undefined && differs(time.meanUncappedSeconds, time.meanSeconds)) {
+  if (
+    time.meanUncappedSeconds !== undefined &&
+    differs(time.meanUncappedSeconds, time.meanSeconds)
+  ) {
     add('analysis.meanUncapped', length(time.meanUncappedSeconds));
   }
   add('analysis.sd', lengthAt(time.sdSeconds));

@@ -84,9 +84,10 @@ export function loadCoverage(path: string, text: string): LawCoverage {
     if ((status === 'partial' || status === 'manual') && who.length === 0) {
       throw new RulesetError(path, `article ${entry.articles} does not say who must look at it`);
     }
+    const coverage = { status, who, ...(remark === undefined ? {} : { text: remark }) };
     for (const article of cited) {
       if (stated.has(article)) throw new RulesetError(path, `article ${article} occurs twice`);
-      stated.set(article, { status, who, ...(remark === undefined ? {} : { text: remark }) });
+      stated.set(article, coverage);
     }
   }
   if (articles !== undefined) checkArticles(path, articles, stated);
@@ -116,6 +117,15 @@ function numbersTo(last: number): readonly string[] {
 function personNamed(word: string): BilingualText {
   const { 'x-values': meanings = {} } = nodeAt('Coverage', ['entries', 0, 'who', 0]) ?? {};
   return meanings[word] ?? { zh: word, en: word };
+}
+
+/** All laws: pack by pack, those whose articles are counted first. */
+export function lawsOf(library: Library): readonly LawCoverage[] {
+  const uncounted = (law: LawCoverage): number => (law.articles === undefined ? 1 : 0);
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...library.coverage.values()].toSorted(
+    (a, b) => order(a.pack, b.pack) || uncounted(a) - uncounted(b) || order(a.id, b.id),
+  );
 }
 
 /** The law called so, by its id or as rules name it. */
@@ -152,15 +162,16 @@ export function coverageOf(
     }
   }
   const listed =
-    law.articles === undefined
-      ? [...citing.keys()].toSorted(byArticle)
-      : numbersTo(law.articles);
+    law.articles === undefined ? [...citing.keys()].toSorted(byArticle) : numbersTo(law.articles);
   const rows = rowsOf(listed, law, citing);
   return {
     ...{ law: law.id, title: law.title, rows, counts: countsOf(rows) },
     ...(law.note === undefined ? {} : { note: law.note }),
     ...(law.articles === undefined ? {} : { articles: law.articles }),
-    besides: unique(citations.filter(({ articles }) => articles.length === 0), ({ text }) => text),
+    besides: unique(
+      citations.filter(({ articles }) => articles.length === 0),
+      ({ text }) => text,
+    ),
     unknown: [...citing.keys()].filter((article) => !listed.includes(article)),
   };
 }
@@ -180,8 +191,7 @@ function rowsOf(
     const stated = law.byArticle.get(article) ?? citedOnly;
     const rules = [...(citing.get(article)?.values() ?? [])];
     const last = groups.at(-1);
-    const goesOn =
-      last !== undefined && before === stated && sameRules(last.row.rules, rules);
+    const goesOn = last !== undefined && before === stated && sameRules(last.row.rules, rules);
     before = stated;
     if (goesOn) last.articles.push(article);
     else groups.push({ articles: [article], row: judged(stated, rules) });

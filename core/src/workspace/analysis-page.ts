@@ -116,7 +116,13 @@ function roleOf(role: RoleAnalysis, locale: Locale): RoleFigures {
   };
 }
 
-function availabilityOf({ name, promise, numbers, verdict, sentence }: SlaAnalysis): AvailabilityFigures {
+function availabilityOf({
+  name,
+  promise,
+  numbers,
+  verdict,
+  sentence,
+}: SlaAnalysis): AvailabilityFigures {
   const { availability } = numbers;
   return {
     name,

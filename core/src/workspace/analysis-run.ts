@@ -3,7 +3,7 @@ import type { AnalysisResult, ProcessAnalysis } from '../audit/analysis-result.t
 import { flipsBetween } from '../audit/flips.ts';
 import type { Locale } from '../i18n/text.ts';
 import { translate } from '../i18n/translate.ts';
-import type { SimulationBudget } from '../model/numbers/process-numbers.ts';
+import type { SimulationBudget } from '../model/numbers/promise-judge.ts';
 import { ConfigError } from './config.ts';
 import type { Gathered } from './gather.ts';
 import { readFiles, type RunRequest } from './run.ts';

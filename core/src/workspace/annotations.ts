@@ -9,7 +9,7 @@ import { locatePointer } from '../document/places.ts';
 import type { Locale } from '../i18n/text.ts';
 import { translate } from '../i18n/translate.ts';
 import type { Model } from '../model/model.ts';
-import type { SimulationBudget } from '../model/numbers/process-numbers.ts';
+import type { SimulationBudget } from '../model/numbers/promise-judge.ts';
 import { lengthInWords, numberInWords, shareInWords } from '../quantity/wording.ts';
 import type { Range } from '../source/line-index.ts';
 import type { Run } from './run.ts';
@@ -17,7 +17,11 @@ import type { Run } from './run.ts';
 /** What an editor writes beside a process: short numbers, sentences above, and what a hover adds. */
 export interface Annotations {
   /** Behind the line that begins there. */
-  readonly hints: readonly { readonly line: number; readonly text: string; readonly tooltip: string }[];
+  readonly hints: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly tooltip: string;
+  }[];
   readonly lenses: readonly { readonly range: Range; readonly text: string }[];
   /** Markdown. */
   readonly hovers: readonly { readonly range: Range; readonly text: string }[];
@@ -36,11 +40,17 @@ export function annotationsOf(
 ): Annotations {
   const { asOf, locale } = result;
   const none = { hints: [], lenses: [], hovers: [] };
-  const model = input.units.map((unit) => unit.model).find(({ process }) => process?.file.path === path);
+  const model = input.units
+    .map((unit) => unit.model)
+    .find(({ process }) => process?.file.path === path);
   const { process } = model ?? {};
   if (model === undefined || process === undefined) return none;
   if (process.faults.length > 0 || process.file.faults.length > 0) return none;
-  const analysis = analyse(model, { asOf, locale, ...(simulation === undefined ? {} : { simulation }) });
+  const analysis = analyse(model, {
+    asOf,
+    locale,
+    ...(simulation === undefined ? {} : { simulation }),
+  });
   return analysis === undefined ? none : new Annotator(model, analysis, locale).annotations();
 }
 
@@ -60,9 +70,7 @@ class Annotator {
     const { headlines } = this.analysis;
     const all = this.rangeOf('/slas');
     const summary =
-      all === undefined || slas.length === 0
-        ? []
-        : [{ range: all, text: this.tally(slas) }];
+      all === undefined || slas.length === 0 ? [] : [{ range: all, text: this.tally(slas) }];
     return {
       hints: [
         ...steps.flatMap((step) => this.stepHint(step)),
@@ -88,7 +96,9 @@ class Annotator {
         ? ''
         : ` · ${translate(this.locale, 'editor.hint.visits', { visits: numberInWords(visits, 3) })}`;
     const mark = critical ? ` · ${translate(this.locale, 'analysis.critical')}` : '';
-    return [{ line: range.start.line, text: `≈ ${time}${often}${mark}`, tooltip: this.stepText(step) }];
+    return [
+      { line: range.start.line, text: `≈ ${time}${often}${mark}`, tooltip: this.stepText(step) },
+    ];
   }
 
   private roleHint(role: RoleAnalysis): Annotations['hints'] {
@@ -123,15 +133,21 @@ class Annotator {
   }
 
   private stepHover(step: StepAnalysis): Annotations['hovers'] {
-    return step.meanSeconds === undefined ? [] : this.hover(`/steps/${step.id}`, this.stepText(step));
+    return step.meanSeconds === undefined
+      ? []
+      : this.hover(`/steps/${step.id}`, this.stepText(step));
   }
 
   private stepText(step: StepAnalysis): string {
     const say = (id: Parameters<typeof translate>[1]): string => translate(this.locale, id);
     const length = (seconds: number): string => lengthInWords(seconds)[this.locale];
     return [
-      step.meanSeconds === undefined ? '' : `${say('analysis.column.time')} ${length(step.meanSeconds)}`,
-      step.workSeconds === undefined ? '' : `${say('analysis.column.work')} ${length(step.workSeconds)}`,
+      step.meanSeconds === undefined
+        ? ''
+        : `${say('analysis.column.time')} ${length(step.meanSeconds)}`,
+      step.workSeconds === undefined
+        ? ''
+        : `${say('analysis.column.work')} ${length(step.workSeconds)}`,
       step.visits === undefined
         ? ''
         : `${say('analysis.column.visits')} ${numberInWords(step.visits, 3)}`,

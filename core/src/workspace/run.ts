@@ -72,7 +72,9 @@ export async function runAudit(request: RunRequest): Promise<Run> {
 }
 
 /** The files of a request, with the language and the date that hold for them. @throws ConfigError */
-export function readFiles(request: Omit<RunRequest, 'failOn' | 'toolVersion' | 'quick' | 'shouldStop'>): {
+export function readFiles(
+  request: Omit<RunRequest, 'failOn' | 'toolVersion' | 'quick' | 'shouldStop'>,
+): {
   readonly gathered: Gathered;
   readonly locale: Locale;
   readonly asOf: string;

@@ -63,15 +63,17 @@ function editsOf(text: string, { units }: Gathered): readonly Edit[] {
     const edit = editAt(resource, segments, { path: segments.join('.'), to });
     found.set(`${edit.file} ${String(edit.start)}`, edit);
   }
-  if (found.size === 0) throw unknownPath(segments, units.map(({ model }) => model.process));
+  if (found.size === 0)
+    throw unknownPath(
+      segments,
+      units.map(({ model }) => model.process),
+    );
   return [...found.values()];
 }
 
 function isScalarAt(resource: Resource, segments: readonly string[]): boolean {
   const target = entryAt(resource.document, pointerFrom([...segments]));
-  return (
-    target?.entry !== undefined && (typeof target.value !== 'object' || target.value === null)
-  );
+  return target?.entry !== undefined && (typeof target.value !== 'object' || target.value === null);
 }
 
 function editAt(

@@ -84,7 +84,9 @@ test('the longest way with all waiting for hours is worked out exactly', () => {
 test('where several teams are needed, the hours in which all are there count', () => {
   const relay = flow(
     step('one', 0, ['two'], { parts: [work(hour, 'early')] }),
-    step('two', 0, [], { parts: [part('work', triangular(0, hour, 1.5 * hour), { clock: 'late' })] }),
+    step('two', 0, [], {
+      parts: [part('work', triangular(0, hour, 1.5 * hour), { clock: 'late' })],
+    }),
   );
   const guaranteed = (limitSeconds: number): unknown =>
     judge(relay, { limitSeconds }, options).tried.find(
@@ -107,10 +109,7 @@ test('a clock that stands still in some step is not judged by hours', () => {
 
 test('a case that never gets to the step that stops a clock makes no way shorter', () => {
   const asked = flow(
-    step('sort', hour, [
-      ['end', 0.5],
-      { to: 'answer', probability: 0.5 },
-    ]),
+    step('sort', hour, [['end', 0.5], { to: 'answer', probability: 0.5 }]),
     step('end', 0),
     step('answer', hour, [], { final: true }),
   );

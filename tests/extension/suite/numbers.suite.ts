@@ -81,7 +81,10 @@ test('steps and roles carry their numbers behind the line', async () => {
   assert.ok(hints.some((hint) => hint.startsWith(inChinese ? '13 ≈ 10 分钟' : '13 ≈ 10 min')));
   assert.ok(hints.some((hint) => hint.startsWith(inChinese ? '14 ≈ 20 分钟' : '14 ≈ 20 min')));
   // 100 · 30 min = 50 h a day; two seats give 48 h: 104.2 %
-  assert.ok(hints.some((hint) => hint.startsWith('10 ') && hint.includes('104.2%')), hints.join());
+  assert.ok(
+    hints.some((hint) => hint.startsWith('10 ') && hint.includes('104.2%')),
+    hints.join(),
+  );
   await closeAll();
 });
 

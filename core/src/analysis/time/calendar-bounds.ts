@@ -99,7 +99,8 @@ export function openHoursRung(
 
 /** Whether the clock stands still in some step: then it may just miss the hours in question. */
 function pauses(flow: PreparedFlow, whole: PreparedFlow): boolean {
-  const count = (of: PreparedFlow): number => of.steps.reduce((sum, { parts }) => sum + parts.length, 0);
+  const count = (of: PreparedFlow): number =>
+    of.steps.reduce((sum, { parts }) => sum + parts.length, 0);
   return count(flow) !== count(whole);
 }
 

@@ -54,6 +54,18 @@ export const cliMessages = {
     en: '{path} cannot be read: {reason}',
     zh: '{path} 无法读取：{reason}',
   },
+  'cli.coverage': {
+    en: 'show which articles of a law rules look at, and who must look at the others',
+    zh: '列出一部法律的各条由哪些规则检查，其余由谁人工核查',
+  },
+  'cli.law': {
+    en: 'one law, such as pipl or gdpr (default: an overview of all)',
+    zh: '某一部法律，例如 pipl、gdpr（默认列出全部法律的概况）',
+  },
+  'cli.noSuchLaw': {
+    en: 'there is no law “{name}”. Known are: {known}.',
+    zh: '没有“{name}”这部法律。可以使用：{known}。',
+  },
   'cli.explain': {
     en: 'explain a rule: why it exists, how to fix, examples',
     zh: '说明一条规则：为什么要有、怎样整改、示例',

@@ -366,7 +366,8 @@ export const reportMessages = {
   'report.rules.others': {
     en: {
       one: '{count} further rule had nothing to look at; it is listed where nothing was assessed, with the reason.',
-      other: '{count} further rules had nothing to look at; they are listed where nothing was assessed, with the reasons.',
+      other:
+        '{count} further rules had nothing to look at; they are listed where nothing was assessed, with the reasons.',
     },
     zh: '另有 {count} 条规则没有可检查的内容，连同原因列在“未评估事项及原因”中。',
   },

@@ -83,14 +83,18 @@ const inputs = {
 } as const;
 
 function wordsOfMissing(missing: readonly MissingInput[]): Wording {
-  const zh = missing.map(({ step, input, of }) =>
-    `${step === undefined ? '' : `步骤“${step}”`}${of === undefined ? '' : ` ${of} `}${inputs[input].zh}`,
+  const zh = missing.map(
+    ({ step, input, of }) =>
+      `${step === undefined ? '' : `步骤“${step}”`}${of === undefined ? '' : ` ${of} `}${inputs[input].zh}`,
   );
   const en = missing.map(
     ({ step, input, of }) =>
       `${inputs[input].en}${of === undefined ? '' : ` “${of}”`}${step === undefined ? '' : ` of step “${step}”`}`,
   );
-  return { zh: `未声明${[...new Set(zh)].join('、')}`, en: `not declared: ${[...new Set(en)].join(', ')}` };
+  return {
+    zh: `未声明${[...new Set(zh)].join('、')}`,
+    en: `not declared: ${[...new Set(en)].join(', ')}`,
+  };
 }
 
 /** Why a number is not known. */

@@ -1,24 +1,28 @@
+import type { WorkingCalendar } from '../../analysis/calendar/calendar.ts';
 import {
-  openSecondsPerWeek,
-  windowsOn,
-  type WorkingCalendar,
-} from '../../analysis/calendar/calendar.ts';
-import { availabilityOverRoutes, type RouteAvailability } from '../../analysis/availability/routes.ts';
+  availabilityOverRoutes,
+  type RouteAvailability,
+} from '../../analysis/availability/routes.ts';
 import { criticalPathOf, type Schedule } from '../../analysis/time/critical-path.ts';
 import { cycleTimeEfficiency, type CycleTimeEfficiency } from '../../analysis/time/efficiency.ts';
 import { decided, type Outcome, type TimedFlow } from '../../analysis/time/flow.ts';
 import { expectedHandoffs } from '../../analysis/time/handoffs.ts';
-import { judge, type Judgement, type LadderOptions } from '../../analysis/time/ladder.ts';
+
 import { longestPath, type LongestPath } from '../../analysis/time/longest.ts';
-import { automatedShare, costPerCase, roleLoads, type CasePrice } from '../../analysis/time/per-role.ts';
+import {
+  automatedShare,
+  costPerCase,
+  roleLoads,
+  type CasePrice,
+} from '../../analysis/time/per-role.ts';
 import { percentilesOf, type Percentiles } from '../../analysis/time/percentiles.ts';
 import { prepareFlow } from '../../analysis/time/prepare.ts';
 import type { PreparedFlow } from '../../analysis/time/prepared.ts';
-import { judgeWithQueues } from '../../analysis/time/queues.ts';
+
 import { routesOf } from '../../analysis/time/routes.ts';
 import { shortestPath, type Shortest } from '../../analysis/time/shortest.ts';
 import { simulate } from '../../analysis/time/simulate.ts';
-import { spanOf } from '../../analysis/time/span.ts';
+
 import { totalTime, type TotalTime } from '../../analysis/time/total-time.ts';
 import { visitsOf, type Visits } from '../../analysis/time/visits.ts';
 import { firstContactResolution } from '../../analysis/time/without.ts';
@@ -27,42 +31,15 @@ import { flowOf, idOf, mapsIn, type Flow } from '../flow.ts';
 import type { Views } from '../model.ts';
 import { isMap, listOf, stringAt, type PlainMap } from '../plain.ts';
 import { calendarsOf, defaultCalendarOf } from './calendars.ts';
-import { limitsOf, type PromisedLimit } from './promises.ts';
+import { PromiseJudge, seed, type JudgedLimit, type SimulationBudget } from './promise-judge.ts';
 import {
   demandOfProcess,
   roleNumbersOf,
-  roleQueueOf,
   type DeclaredDemand,
   type RoleNumbers,
 } from './staffing.ts';
 import { availabilityPromise, systemsOf, type AvailabilityPromise } from './systems.ts';
 import { timedFlowOf } from './timed-flow.ts';
-
-/** How far simulated cases go: the number, and whether somebody does not want the answer any more. */
-export interface SimulationBudget {
-  /** 105 967 when absent: shares to ± 0.5 % with 99 %. */
-  readonly cases?: number;
-  readonly shouldStop?: () => boolean;
-}
-
-/** A limit of an SLA with what the flow says of it. */
-export interface JudgedLimit extends PromisedLimit {
-  /** Absent where the file does not say enough to ask (`lacks`). */
-  readonly judgement?: Judgement;
-}
-
-const secondsPerDay = 86_400;
-const secondsPerWeek = 7 * secondsPerDay;
-/** The longest holidays of China, with the weekends around them. */
-const holidayWeek = 10 * secondsPerDay;
-/** At least nine months of arrivals are looked at. */
-const mostLeftOut = 90 * secondsPerDay;
-
-/** Shares to ± 1.6 % with 99 %. */
-const firstCases = 10_000;
-
-/** Always the same, so that the same file gives the same numbers. */
-const seed = 20_260_101;
 
 /**
  * All that can be worked out of one process: times, visits, load and need per role, availability, and
@@ -171,7 +148,10 @@ export class ProcessNumbers {
     return this.once('cost', () => {
       const { prices, currency } = this.prices;
       if (currency === undefined) return undefined;
-      return this.withVisits((flow, visits) => ({ ...costPerCase(flow, visits, prices), currency }));
+      return this.withVisits((flow, visits) => ({
+        ...costPerCase(flow, visits, prices),
+        currency,
+      }));
     });
   }
 
@@ -251,29 +231,17 @@ export class ProcessNumbers {
   /** The limits of an SLA and what the flow says of them. @param budget absent: without simulation */
   timing(sla: PlainMap, budget?: SimulationBudget): readonly JudgedLimit[] {
     const how = budget === undefined ? 'plain' : `simulated ${String(budget.cases)}`;
-    return this.once(`timing ${how} ${idOf(sla)}`, () =>
-      this.limits(sla).map((limit) => this.judge(limit, budget)),
-    );
+    return this.once(`timing ${how} ${idOf(sla)}`, () => this.promises.timing(sla, budget));
   }
 
   /** The same for who wants the verdict only: few cases, and all where those are too close to call. */
   verdicts(sla: PlainMap, shouldStop?: () => boolean): readonly JudgedLimit[] {
-    const stop = shouldStop === undefined ? {} : { shouldStop };
-    return this.once(`verdicts ${idOf(sla)}`, () =>
-      this.limits(sla).map((limit) => {
-        const first = this.judge(limit, { cases: firstCases, ...stop });
-        return first.judgement?.deciding.because?.cause === 'too_close'
-          ? this.judge(limit, stop)
-          : first;
-      }),
-    );
+    return this.once(`verdicts ${idOf(sla)}`, () => this.promises.verdicts(sla, shouldStop));
   }
 
   /** The same with the waits that the declared staffing makes instead of the declared ones. */
   timingWithQueues(sla: PlainMap, budget: SimulationBudget): readonly JudgedLimit[] {
-    return this.once(`queues ${idOf(sla)}`, () =>
-      this.limits(sla).map((limit) => this.judgeQueues(limit, budget)),
-    );
+    return this.once(`queues ${idOf(sla)}`, () => this.promises.timingWithQueues(sla, budget));
   }
 
   availability(sla: PlainMap): AvailabilityPromise | undefined {
@@ -293,6 +261,20 @@ export class ProcessNumbers {
       const routes = routesOf(flow.value, ({ id }) => used.get(id) ?? []);
       if (!routes.decided) return undefined;
       return availabilityOverRoutes(this.systems, routes.value, { manualCounts: true });
+    });
+  }
+
+  private get promises(): PromiseJudge {
+    return this.once('promises', () => {
+      const { flow, timedFlow, calendars, year } = this;
+      return new PromiseJudge({
+        flow,
+        timedFlow,
+        calendars,
+        year,
+        defaultCalendar: defaultCalendarOf(this.views),
+        roles: () => this.roles,
+      });
     });
   }
 
@@ -327,81 +309,6 @@ export class ProcessNumbers {
       prices: new Map(priced.map(({ id, amount }) => [id, amount])),
       currency: others.length === 0 ? currency : undefined,
     };
-  }
-
-  private limits(sla: PlainMap): readonly PromisedLimit[] {
-    if (this.flow === undefined) return [];
-    return limitsOf(sla, {
-      flow: this.flow,
-      calendars: this.calendars,
-      defaultCalendar: defaultCalendarOf(this.views),
-    });
-  }
-
-  private judge(limit: PromisedLimit, budget: SimulationBudget | undefined): JudgedLimit {
-    return this.asked(limit, (flow, promise) =>
-      judge(flow, promise, this.options(limit, budget)),
-    );
-  }
-
-  private judgeQueues(limit: PromisedLimit, budget: SimulationBudget): JudgedLimit {
-    if (!this.roles.decided) return limit;
-    const queues = new Map(this.roles.value.map((role) => [role.id, roleQueueOf(role)]));
-    return this.asked(limit, (flow, promise) =>
-      judgeWithQueues(flow, promise, queues, this.options(limit, budget)),
-    );
-  }
-
-  private asked(
-    limit: PromisedLimit,
-    ask: (flow: TimedFlow, promise: NonNullable<PromisedLimit['question']>['promise']) => Judgement,
-  ): JudgedLimit {
-    const { question } = limit;
-    if (question === undefined || this.timedFlow === undefined) return limit;
-    const span = spanOf(this.timedFlow, question.span);
-    if (span.decided) return { ...limit, judgement: ask(span.value, question.promise) };
-    const deciding = {
-      rung: 'impossible',
-      verdict: 'undecided',
-      numbers: {},
-      inputs: [],
-      because: span.because,
-    } as const;
-    return { ...limit, judgement: { deciding, tried: [deciding] } };
-  }
-
-  /** Cases arrive evenly over the as-of year, whenever it is. */
-  private options(
-    { question }: PromisedLimit,
-    budget: SimulationBudget | undefined,
-  ): LadderOptions {
-    const from = Date.UTC(this.year, 0, 1) / 1000;
-    const until = this.lastArrival(question?.promise);
-    const fromArrival = question?.span.from === undefined;
-    return {
-      calendars: this.calendars,
-      period: { from, until, ...(fromArrival ? { arrivals: 'always' as const } : {}) },
-      ...(budget === undefined ? {} : { simulation: { seed, arrivals: { from, until }, ...budget } }),
-    };
-  }
-
-  /**
-   * The end of the as-of year, seconds since 1970-01-01T00:00Z. Where the holidays of the next year are
-   * not known, the cases that would run into it are left out: as much time before it as the limit
-   * takes on its clock.
-   */
-  private lastArrival(promise: NonNullable<PromisedLimit['question']>['promise'] | undefined): number {
-    const end = Date.UTC(this.year + 1, 0, 1) / 1000;
-    const later = end / secondsPerDay + 14;
-    const isKnown = [...this.calendars.values()].every(
-      (calendar) => calendar.alwaysOpen || windowsOn(calendar, later).known,
-    );
-    if (isKnown || promise === undefined) return end;
-    const clock = promise.clock === undefined ? undefined : this.calendars.get(promise.clock);
-    const open = clock === undefined ? secondsPerWeek : openSecondsPerWeek(clock);
-    const limit = promise.workingDays?.latestSeconds ?? promise.limitSeconds;
-    const natural = open === 0 ? 0 : (limit * secondsPerWeek) / open;
-    return end - Math.min(mostLeftOut, natural + holidayWeek);
   }
 
   private withFlow<Value>(find: (flow: PreparedFlow) => Outcome<Value>): Outcome<Value> {

@@ -59,7 +59,10 @@ export function demandOfProcess(
   };
 }
 
-function rateOf(text: string | undefined, calendar: WorkingCalendar | undefined): number | undefined {
+function rateOf(
+  text: string | undefined,
+  calendar: WorkingCalendar | undefined,
+): number | undefined {
   const [, count, unit] = /^(.+?)\s*\/\s*(.+)$/.exec(text ?? '') ?? [];
   const period = unit === undefined ? undefined : parseDuration(`1${unit}`);
   if (period === undefined) return undefined;
@@ -219,7 +222,9 @@ function seatsOf(role: PlainMap, context: StaffingContext): readonly Seats[] | L
       window === undefined && shift['days'] === undefined
         ? calendar
         : shiftCalendar(entry, { days, window: window ?? '00:00-24:00' });
-    return hours === undefined || typeof seats !== 'number' ? undefined : { calendar: hours, seats };
+    return hours === undefined || typeof seats !== 'number'
+      ? undefined
+      : { calendar: hours, seats };
   });
   const known = shifts.filter((shift) => shift !== undefined);
   return known.length < shifts.length ? 'seats' : known;
@@ -291,7 +296,9 @@ function peakFor(
   demand: DeclaredDemand,
   maxOccupancy: number,
 ): Pick<RoleNumbers, 'peak'> {
-  const busiest = demand.peaks.toSorted((a, b) => b.cases / b.perSeconds - a.cases / a.perSeconds)[0];
+  const busiest = demand.peaks.toSorted(
+    (a, b) => b.cases / b.perSeconds - a.cases / a.perSeconds,
+  )[0];
   if (busiest === undefined) return {};
   const arrivalsPerSecond = (busiest.cases / busiest.perSeconds) * load.visits;
   const erlang = (busiest.cases / busiest.perSeconds) * load.touchSeconds;

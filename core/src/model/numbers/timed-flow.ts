@@ -63,8 +63,12 @@ function partsOf(
   for (const kind of ['handoff', 'queue', 'wait', 'work'] as const) {
     if (time[kind] === undefined) continue;
     // Work and the wait for our people run in their hours, hand-over and the world do not stop.
-    const hours = (kind === 'work' || kind === 'queue') && step['type'] !== 'wait' ? own : undefined;
-    const spread = spreadOf(time[kind], context.calendars.get(hours ?? context.defaultCalendar ?? ''));
+    const hours =
+      (kind === 'work' || kind === 'queue') && step['type'] !== 'wait' ? own : undefined;
+    const spread = spreadOf(
+      time[kind],
+      context.calendars.get(hours ?? context.defaultCalendar ?? ''),
+    );
     if (spread === undefined) return undefined;
     const clock = spread.calendar ?? hours;
     const part: TimedPart = {
