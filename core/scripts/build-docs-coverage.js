@@ -4,7 +4,13 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { coverageOf, coverageOverview, coveragePage, lawsOf, otherSources } from '../dist/language/index.js';
+import {
+  coverageOf,
+  coverageOverview,
+  coveragePage,
+  lawsOf,
+  otherSources,
+} from '../dist/language/index.js';
 import { Installation } from '../dist/node/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -18,16 +18,6 @@ export interface AnalysisTable {
   readonly notes?: readonly string[];
 }
 
-/** What of a verdict is good, doubtful and bad, for who paints it. */
-export const verdictTones = {
-  met: 'green',
-  enough: 'green',
-  broken: 'red',
-  tooFew: 'red',
-  tight: 'yellow',
-  undecided: 'yellow',
-} as const;
-
 /** The blocks of one process: promises, people, times, availability, flow, steps. */
 export function tablesOf(process: ProcessAnalysis, locale: Locale): readonly AnalysisTable[] {
   const words = wordsIn(locale);

@@ -1,6 +1,7 @@
 import type { AnalysisResult } from '../audit/analysis-result.ts';
 import { translate } from '../i18n/translate.ts';
 import { tablesOf, whatIfTables, type AnalysisTable } from './analysis-tables.ts';
+import { displayWidth, padded } from './display-width.ts';
 import type { Paint } from './text.ts';
 
 /** The analysis for a terminal: the sentences first, the numbers behind them below. */
@@ -30,7 +31,7 @@ function tableText({ title, header, rows, notes = [] }: AnalysisTable, paint: Pa
   const all = header === undefined ? rows : [header, ...rows];
   const columns = Math.max(0, ...all.map(({ length }) => length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...all.map((row) => widthOf(row[column] ?? ''))),
+    Math.max(...all.map((row) => displayWidth(row[column] ?? ''))),
   );
   const line = (row: readonly string[]): string =>
     `  ${row
@@ -42,16 +43,4 @@ function tableText({ title, header, rows, notes = [] }: AnalysisTable, paint: Pa
     ...rows.map(line),
     ...notes.map((note) => `  ${note}`),
   ].join('\n');
-}
-
-/** Columns of a terminal that a text takes: full-width characters take two. */
-function widthOf(text: string): number {
-  const wide = text.match(
-    /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g,
-  );
-  return [...text].length + (wide?.length ?? 0);
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }

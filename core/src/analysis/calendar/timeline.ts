@@ -134,9 +134,9 @@ export function bothOpen(one: Timeline, other: Timeline): Timeline {
     if (end <= otherEnd) i += 1;
     else j += 1;
   }
-  const unknown = one.until <= other.until ? one.unknown : other.unknown;
+  const hidden = one.until <= other.until ? one.unknown : other.unknown;
   const shared = builder.finish(Math.min(one.until, other.until));
-  return unknown === undefined ? shared : { ...shared, unknown };
+  return hidden === undefined ? shared : { ...shared, unknown: hidden };
 }
 
 /** Open seconds that two timelines share. */

@@ -1,5 +1,4 @@
 import type { WorkingCalendar } from '../../analysis/calendar/calendar.ts';
-import type { MissingInput } from '../../analysis/time/flow.ts';
 import type { Span, StepEvent } from '../../analysis/time/span.ts';
 import type { TimePromise } from '../../analysis/time/verdict.ts';
 import { workingDayLimit } from '../../analysis/time/working-days.ts';
@@ -164,9 +163,4 @@ function momentsOf(event: unknown, flow: Flow): readonly StepEvent[] | undefined
   const [, step, moment] = match ?? [];
   if (step === undefined || !flow.byId.has(step)) return undefined;
   return [{ step, event: moment === 'started' ? 'started' : 'completed' }];
-}
-
-/** What a lack is as an input of the analysis, for lists of missing inputs. */
-export function missingOf(lack: PromiseLack): MissingInput | undefined {
-  return lack.cause === 'calendar' ? { input: 'calendar', of: lack.of } : undefined;
 }

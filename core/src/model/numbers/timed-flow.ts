@@ -80,7 +80,7 @@ function partsOf(
     };
     const times = kind === 'work' ? repeatsOf(step['forEach']) : 1;
     if (times === undefined) return undefined;
-    for (let time = 0; time < times; time += 1) parts.push(part);
+    for (let item = 0; item < times; item += 1) parts.push(part);
   }
   return parts;
 }
