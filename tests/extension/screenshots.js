@@ -1,6 +1,6 @@
 /**
- * Makes the images of docs/images/ anew: every page of both reports about a sample, and the editor
- * with a finding, its hover and its quick fix, in both languages.
+ * Makes the images of docs/images/ anew: pages of both reports about a sample, and the editor with a
+ * finding, its hover, its quick fix and the computed numbers, in both languages.
  *
  *   npm run screenshots
  */

@@ -56,6 +56,9 @@ export async function editorImages({ workspace, file, extensionsDir, locale, lan
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget .monaco-list-row').first().waitFor();
     await take('quick-fix');
+    await page.keyboard.press('Escape');
+    await showNumbers(page);
+    await take('numbers');
   } finally {
     await close();
   }
@@ -66,6 +69,8 @@ export async function editorImages({ workspace, file, extensionsDir, locale, lan
 async function showFinding(page) {
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+Shift+M');
+  // A list of many findings shows some of them only.
+  await page.locator('.viewpane-filter input').first().fill(rule);
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: rule });
   await row.waitFor({ timeout: 60_000 });
   const [, line, column] = /(\d+)\D+(\d+)\D*$/.exec(await row.innerText());
@@ -76,6 +81,15 @@ async function showFinding(page) {
   // These come some time later, the count of findings and the Ports tab of the panel with them.
   await page.locator('[id="status.problems"]').waitFor();
   await page.locator('[id="status.forwardedPorts"]').waitFor({ state: 'attached' });
+}
+
+/** Scrolls to the promises, with the verdicts above them. */
+async function showNumbers(page) {
+  await page.keyboard.press('Control+J');
+  await page.keyboard.press('Control+G');
+  await page.keyboard.type('252:1');
+  await page.keyboard.press('Enter');
+  await page.locator('.codelens-decoration').first().waitFor();
 }
 
 /** The page once nothing in it moves any more. */

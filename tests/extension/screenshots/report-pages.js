@@ -10,8 +10,15 @@ import { palettePng } from './palette-png.js';
 /** Pixels; an A4 page is then 707 wide, and its small print can still be read. */
 const pageHeight = 1000;
 
+/** Cover, contents, summary and the first findings. */
+const firstPages = 6;
+/** The pages of the numbers and the drawing begin with this heading. */
+const numbers = { en: 'Times, staffing and availability', zh: '时间、人力与可用率' };
+const numberPages = 4;
+
 /**
- * Every page of the report on a folder, as `report-<locale>-<page>.png`.
+ * The first pages of the report on a folder and those of its numbers, as
+ * `report-<locale>-<page>.png` and `report-<locale>-numbers-<page>.png`.
  *
  * @param directory a temporary folder for the report itself
  */
@@ -28,12 +35,28 @@ export async function reportPages({ sample, asOf, locale, directory }) {
   const data = new Uint8Array(readFileSync(file));
   const document = await getDocument({ data, verbosity: VerbosityLevel.ERRORS }).promise;
   const images = [];
-  for (let number = 1; number <= document.numPages; number++) {
+  for (let number = 1; number <= firstPages; number++) {
     const name = `report-${locale}-${String(number).padStart(2, '0')}.png`;
     images.push([name, await pagePng(document, number)]);
   }
+  const start = await pageWith(document, numbers[locale]);
+  for (let page = 0; page < numberPages; page++) {
+    const name = `report-${locale}-numbers-${page + 1}.png`;
+    images.push([name, await pagePng(document, start + page)]);
+  }
   await document.loadingTask.destroy();
   return images;
+}
+
+/** The first page behind the contents that says so. */
+async function pageWith(document, heading) {
+  for (let number = firstPages; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    const text = items.map(({ str }) => str).join('');
+    if (text.replaceAll(' ', '').includes(heading.replaceAll(' ', ''))) return number;
+  }
+  throw new Error(`No page of the report says “${heading}”.`);
 }
 
 async function pagePng(document, number) {

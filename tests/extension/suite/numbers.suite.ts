@@ -37,7 +37,11 @@ async function hintsOf(uri: vscode.Uri): Promise<readonly string[]> {
     uri,
     new vscode.Range(0, 0, 40, 0),
   );
-  return hints.map(({ label, position }) => `${String(position.line + 1)} ${String(label)}`);
+  return hints.map(({ label, position }) => `${String(position.line + 1)} ${textOf(label)}`);
+}
+
+function textOf(label: vscode.InlayHint['label']): string {
+  return typeof label === 'string' ? label : label.map(({ value }) => value).join('');
 }
 
 async function eventually(
