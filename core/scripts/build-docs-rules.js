@@ -5,6 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rulePage } from '../dist/language/index.js';
 import { Installation } from '../dist/node/index.js';
+// What else is made from the rules: which articles they cover, and which facts they read.
+import './build-docs-coverage.js';
+import './build-docs-facts.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');

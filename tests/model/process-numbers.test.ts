@@ -244,3 +244,46 @@ test('working-day demand is spread over the week', () => {
   // 70 · 5 days a week are 50 a day
   expect(numbers.demand?.casesPerSecond).toBeCloseTo(50 / 86_400, 15);
 });
+
+describe('a sub-process', () => {
+  const head = (id: string): string =>
+    `apiVersion: flowaudit/v1\nkind: Process\nid: ${id}\nname: ${id}\nowner: clerk\n`;
+  const parcel = `${head('parcel')}start: pack
+steps:
+  pack: { name: Pack, type: task, time: { work: 20min }, next: send }
+  send: { name: Send, type: task, time: { work: { min: 10min, likely: 20min, max: 30min } }, end: true }
+`;
+  const order = (time = ''): string => `${head('order')}start: take
+steps:
+  take: { name: Take, type: task, time: { work: 5min }, next: deliver }
+  deliver: { name: Deliver, type: subprocess, process: parcel, ${time} end: true }
+`;
+  const together = (text: string, others: readonly string[]): ProcessNumbers => {
+    const models = new Map<string, ReturnType<typeof buildModel>>();
+    for (const each of [...others, text]) {
+      const [process] = resourcesOf(parse('example.process.yaml', each));
+      if (process === undefined) throw new Error('the file is no process');
+      models.set(process.id, buildModel({ process, processes: (id) => models.get(id)?.views }));
+    }
+    return new ProcessNumbers([...models.values()].at(-1)?.views ?? {}, '2026-11-21');
+  };
+
+  test('takes the time of the process it runs', () => {
+    const numbers = together(order(), [parcel]);
+    // 5 + 20 + 20 min on average; at least 5 + 20 + 10, at most 5 + 20 + 30
+    expect(valueOf(numbers.total).mean / minute).toBeCloseTo(45, 0);
+    expect(valueOf(numbers.shortest).seconds / minute).toBeCloseTo(35, 9);
+    expect(valueOf(numbers.longest).seconds / minute).toBeCloseTo(55, 9);
+  });
+
+  test('keeps a time of its own', () => {
+    const numbers = together(order('time: { wait: 2h },'), [parcel]);
+    expect(valueOf(numbers.total).mean / minute).toBe(125);
+  });
+
+  test('that is not there, or runs itself, has no time', () => {
+    expect(together(order(), []).total.decided).toBe(false);
+    const itself = parcel.replace('type: task, time: { work: 20min }', 'type: subprocess, process: order');
+    expect(together(order(), [itself]).total.decided).toBe(false);
+  });
+});

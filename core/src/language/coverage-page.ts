@@ -80,11 +80,7 @@ export function countSentence(table: CoverageTable, locale: Locale): string {
   const cited = coverageStatuses.reduce((sum, status) => sum + counts[status], 0);
   const { automated, partial, manual, not_assessed: open } = counts;
   const data = { automated, partial, manual, open, count: articles ?? cited };
-  return translate(
-    locale,
-    articles === undefined ? 'coverage.uncounted' : 'coverage.total',
-    data,
-  );
+  return translate(locale, articles === undefined ? 'coverage.uncounted' : 'coverage.total', data);
 }
 
 /** What rules cite of the law in words, as no or one sentence. */
@@ -155,10 +151,7 @@ function escape(text: string): string {
   return text.replaceAll('*', String.raw`\*`);
 }
 
-function markdownTable(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
+function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');

@@ -6,7 +6,7 @@ import { instantiate, type Instance } from './instance.ts';
 import type { Origin } from './origin.ts';
 import { entriesOfEvidence, sourceStatusOf, type VerifySource } from './evidence.ts';
 import type { Limit } from './limit.ts';
-import { addFact, isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
+import { addFact, addFactOnDemand, isMap, mapAt, stringAt, type PlainMap } from './plain.ts';
 import { addPrivacyFacts } from './privacy/privacy-facts.ts';
 import { privacyViewsOf } from './privacy/privacy-views.ts';
 import { addShareTransferFacts, transfersOf } from './privacy/transfer-facts.ts';
@@ -29,6 +29,8 @@ const derivedNames: ReadonlySet<string> = new Set([
 export interface ModelParts {
   readonly process?: Resource;
   readonly organization?: Resource;
+  /** The views of another process of the project, which a sub-process runs. */
+  readonly processes?: (id: string) => Views | undefined;
   /** The evidence about the process, with what checks the files it rests on. */
   readonly evidence?: readonly { readonly resource: Resource; readonly verify: VerifySource }[];
 }
@@ -47,7 +49,16 @@ export function buildModel(parts: ModelParts): Model {
     ...evidenceViews(evidence, parts.evidence ?? []),
   };
   addDerivedFacts(views, [parts.process?.value, parts.organization?.value]);
+  if (parts.processes !== undefined) addSubprocesses(views, parts.processes);
   return { ...parts, views, derivedNames, originOf: (subject) => builder.originOf(subject) };
+}
+
+/** `runs` of a sub-process: the views of the process it names; built when somebody asks. */
+function addSubprocesses(views: Views, find: (id: string) => Views | undefined): void {
+  for (const step of mapsOf(views['steps'])) {
+    const id = stringAt(step, 'process');
+    if (id !== undefined) addFactOnDemand(step, 'runs', () => find(id));
+  }
 }
 
 class ModelBuilder {

@@ -1,6 +1,7 @@
 import { layReport } from './report.ts';
 import type { ReportFonts, ReportInput } from './report-input.ts';
 
+export type { LawCoveragePage } from './coverage-input.ts';
 export type {
   AnalysisPage,
   AvailabilityFigures,

@@ -1,6 +1,7 @@
 import type { AuditResult } from '../audit/audit-result.ts';
 import type { Locale, Text } from '../i18n/text.ts';
 import type { AnalysisPage } from './analysis-input.ts';
+import type { LawCoveragePage } from './coverage-input.ts';
 
 /** Everything a report prints. Plain data: the writer reads no file, no clock and no rule. */
 export interface ReportInput {
@@ -13,6 +14,8 @@ export interface ReportInput {
   readonly processes: readonly ProcessSummary[];
   /** One for each analysed process; absent: the report has no such section. */
   readonly analyses?: readonly AnalysisPage[];
+  /** One for each law that a rule of this run asked about; absent: the report has no such section. */
+  readonly coverage?: readonly LawCoveragePage[];
 }
 
 export interface RuleText {

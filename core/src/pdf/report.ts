@@ -11,6 +11,7 @@ import { type } from './layout/palette.ts';
 import { nameOf, ReportContext } from './report-context.ts';
 import type { ReportFonts, ReportInput } from './report-input.ts';
 import { layAnalyses } from './sections/analysis.ts';
+import { layCoverage } from './sections/coverage.ts';
 import { layCover } from './sections/cover.ts';
 import { layCriteria } from './sections/criteria.ts';
 import { layFindings } from './sections/findings.ts';
@@ -42,6 +43,7 @@ export function layReport(input: ReportInput, fonts: ReportFonts): Uint8Array {
   layCriteria(context);
   layRules(context);
   layNotAssessed(context);
+  layCoverage(context);
   layLimits(context);
   laySignOff(context);
   layGlossary(context);

@@ -5,6 +5,7 @@ import { decode } from '../document/decode.ts';
 import { parse } from '../document/parse.ts';
 import type { MessageData, MessageId } from '../i18n/translate.ts';
 import { buildModel, type ModelParts } from '../model/build.ts';
+import type { Views } from '../model/model.ts';
 import { mapAt } from '../model/plain.ts';
 import { resourcesOf, type Resource } from '../model/resource.ts';
 import { companionsOf, verifierFor } from './companions.ts';
@@ -42,6 +43,7 @@ class Gathering {
   private readonly files = new Map<string, AuditedFile>();
   private readonly units: Unit[] = [];
   private readonly projectsSeen = new Set<Project>();
+  private readonly subprocesses = new Map<string, Views | undefined>();
   private skippedFolders = 0;
 
   constructor(request: GatherRequest) {
@@ -219,6 +221,7 @@ class Gathering {
           process,
           ...(organization === undefined ? {} : { organization }),
           evidence: this.evidenceFor(path, process.id),
+          processes: (id: string) => this.viewsOf(id),
         };
         this.units.push({ model: buildModel(parts), settings: file.settings });
       }
@@ -230,6 +233,28 @@ class Gathering {
         this.units.push({ model: buildModel({ organization }), settings: file.settings });
       }
     }
+  }
+
+  /** The views of a process among the files that were read; nothing where there is none of that id. */
+  private viewsOf(id: string): Views | undefined {
+    if (this.subprocesses.has(id)) return this.subprocesses.get(id);
+    const found = [...this.files].flatMap(([path, file]) =>
+      file.resources
+        .filter((resource) => resource.kind === 'Process' && resource.id === id)
+        .map((process) => ({ process, organization: this.organizationFor(path, file, process) })),
+    );
+    const [only, ...others] = found;
+    // Of two processes with one id nobody can tell which is meant.
+    const views =
+      only === undefined || others.length > 0
+        ? undefined
+        : buildModel({
+            process: only.process,
+            ...(only.organization === undefined ? {} : { organization: only.organization }),
+            processes: (other) => this.viewsOf(other),
+          }).views;
+    this.subprocesses.set(id, views);
+    return views;
   }
 
   /** The organisation of a process: in its own stream, else the nearest file; none if it has its own inline. */

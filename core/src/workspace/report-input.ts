@@ -12,6 +12,7 @@ import type {
   RuleText,
 } from '../pdf/report-input.ts';
 import { analysisPageOf } from './analysis-page.ts';
+import { coveragePagesOf } from './report-coverage.ts';
 import type { Run } from './run.ts';
 
 /** What a report prints of a run. */
@@ -28,9 +29,11 @@ export function reportInputOf({ result, input }: Run): ReportInput {
         ...(rule.confidence === undefined ? {} : { confidence: rule.confidence }),
       },
     ]);
+  const coverage = coveragePagesOf(input.library, result);
   return {
     result,
     locale: result.locale,
+    ...(coverage.length === 0 ? {} : { coverage }),
     sources: new Map(
       input.files.flatMap(({ source }) =>
         source === undefined ? [] : [[source.path, source.text]],

@@ -63,6 +63,10 @@ export const coverageMessages = {
     en: '* Not checked against the primary text.',
     zh: '* 未经原文核对。',
   },
+  'coverage.report': {
+    en: 'This section lists the laws that a rule of this audit asked about, counted by the rules that were in use.',
+    zh: '本节列出本次审计的规则所涉及的法律，按本次采用的规则统计。',
+  },
   'coverage.nobody': { en: '–', zh: '–' },
   'coverage.generated': {
     en: 'Made from `rules/coverage` and the references of the rules by `npm run docs`.',

@@ -15,7 +15,8 @@ import {
   roleLoads,
   type CasePrice,
 } from '../../analysis/time/per-role.ts';
-import { percentilesOf, type Percentiles } from '../../analysis/time/percentiles.ts';
+import { durationFrom, percentilesOf, type Percentiles } from '../../analysis/time/percentiles.ts';
+import type { DurationModel } from '../../analysis/time/distribution/duration.ts';
 import { prepareFlow } from '../../analysis/time/prepare.ts';
 import type { PreparedFlow } from '../../analysis/time/prepared.ts';
 
@@ -41,6 +42,9 @@ import {
 import { availabilityPromise, systemsOf, type AvailabilityPromise } from './systems.ts';
 import { timedFlowOf } from './timed-flow.ts';
 
+/** Cases whose quantiles stand for a sub-process. */
+const subprocessCases = 10_000;
+
 /**
  * All that can be worked out of one process: times, visits, load and need per role, availability, and
  * the verdicts on its promises. Each is worked out when it is first asked for, and once.
@@ -52,12 +56,19 @@ export class ProcessNumbers {
   /** The year whose calendar counts. */
   readonly year: number;
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;
+  private readonly asOf: string;
+  private readonly above: readonly string[];
   private readonly flow: Flow | undefined;
   private readonly known = new Map<string, unknown>();
 
-  /** @param asOf ISO date; hours are those of its year */
-  constructor(views: Views, asOf: string) {
+  /**
+   * @param asOf ISO date; hours are those of its year
+   * @param above ids of the processes that run this one as a sub-process
+   */
+  constructor(views: Views, asOf: string, above: readonly string[] = []) {
     this.views = views;
+    this.asOf = asOf;
+    this.above = above;
     this.year = Number(asOf.slice(0, 4));
     this.calendars = calendarsOf(views);
     this.flow = flowOf(views);
@@ -77,6 +88,7 @@ export class ProcessNumbers {
             calendars: this.calendars,
             defaultCalendar: defaultCalendarOf(this.views),
             roles: this.rolesById,
+            subprocessTime: (step) => this.subprocessTime(step),
           }),
     );
   }
@@ -262,6 +274,24 @@ export class ProcessNumbers {
       if (!routes.decided) return undefined;
       return availabilityOverRoutes(this.systems, routes.value, { manualCounts: true });
     });
+  }
+
+  /**
+   * The time of another process as the time of a step, by its simulated quantiles. Its people are
+   * not counted here: its own demand loads them. A process that runs itself has no time.
+   */
+  private subprocessTime(step: PlainMap): DurationModel | undefined {
+    const views: unknown = step['runs'];
+    const id = stringAt(step, 'process');
+    const above = [...this.above, String(this.views.process?.['id'])];
+    if (id === undefined || !isMap(views) || above.includes(id)) return undefined;
+    const other = new ProcessNumbers(views, this.asOf, above);
+    const { prepared, total, shortest, longest } = other;
+    if (!prepared.decided || !total.decided || !shortest.decided || !longest.decided) {
+      return undefined;
+    }
+    const cases = simulate(naturalTime(prepared.value), { seed, cases: subprocessCases });
+    return durationFrom(cases, { min: shortest.value.seconds, max: longest.value.seconds });
   }
 
   private get promises(): PromiseJudge {

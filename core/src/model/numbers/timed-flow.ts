@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../../analysis/calendar/calendar.ts';
+import type { DurationModel } from '../../analysis/time/distribution/duration.ts';
 import type { TimedExit, TimedFlow, TimedPart, TimedStep } from '../../analysis/time/flow.ts';
 import { parseMoney, parsePercent } from '../../quantity/amount.ts';
 import { parseDuration, secondsOf } from '../../quantity/duration.ts';
@@ -12,6 +13,8 @@ export interface TimeContext {
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;
   readonly defaultCalendar: string | undefined;
   readonly roles: ReadonlyMap<string, PlainMap>;
+  /** The time of the process that a sub-process runs; nothing where it is not known. */
+  readonly subprocessTime: (step: PlainMap) => DurationModel | undefined;
 }
 
 /** Steps that take no time of their own unless they say so. */
@@ -56,6 +59,10 @@ function partsOf(
   context: TimeContext,
 ): readonly TimedPart[] | undefined {
   const time = mapAt(step, 'time');
+  if (time === undefined && step['type'] === 'subprocess') {
+    const duration = context.subprocessTime(step);
+    return duration === undefined ? undefined : [{ kind: 'wait', duration, source: 'declared' }];
+  }
   if (time === undefined) return instant.has(step['type']) ? [] : undefined;
   const own = stringAt(role ?? {}, 'calendar') ?? (role && context.defaultCalendar);
   const state = stringAt(step, 'state');
