@@ -80,8 +80,8 @@ function collectFields(node, fields) {
 
 /** Whether a path asked for is this one, or lies below it. */
 function asksFor(asked, full) {
-  return asked.some((path) => {
-    const keys = path.split('.');
+  return asked.some((fact) => {
+    const keys = fact.split('.');
     return keys.some((_, index) => {
       const part = keys.slice(0, index + 1).join('.');
       return part === full || (index > 0 && full.endsWith(`.${part}`));
@@ -185,10 +185,10 @@ function links(rules, locale) {
 function derivedRows(locale) {
   return [...derivedFacts]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([fact, fields]) => {
+    .flatMap(([fact, sources]) => {
       const rules = readers.filter(({ fields, roots }) => fields.has(fact) || roots.has(fact));
       if (rules.length === 0) return [];
-      return [[code(fact), [...new Set(fields)].map(code).join(' '), links(rules, locale)]];
+      return [[code(fact), [...new Set(sources)].map(code).join(' '), links(rules, locale)]];
     });
 }
 

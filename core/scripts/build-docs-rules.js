@@ -5,9 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rulePage } from '../dist/language/index.js';
 import { Installation } from '../dist/node/index.js';
-// What else is made from the rules: which articles they cover, and which facts they read.
-import './build-docs-coverage.js';
-import './build-docs-facts.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -56,3 +53,7 @@ for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true })
   else rmSync(file);
 }
 if (check && stale > 0) process.exitCode = 1;
+
+// What else is made from the rules: which articles they cover, and which facts they read.
+await import('./build-docs-coverage.js');
+await import('./build-docs-facts.js');

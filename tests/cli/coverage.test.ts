@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CoverageTable } from '../../core/src/ruleset/coverage.ts';
+import type { CoverageTable } from '../../core/src/ruleset/coverage-table.ts';
 import { flowaudit, repository } from './command.ts';
 
 const run = (...args: readonly string[]) => flowaudit(['coverage', ...args], { cwd: repository });

@@ -3,6 +3,7 @@ import { check, type CheckedRule } from '../../core/src/engine/check.ts';
 import type { Finding } from '../../core/src/engine/finding.ts';
 import { buildModel } from '../../core/src/model/build.ts';
 import type { SourceStatus } from '../../core/src/model/evidence.ts';
+import type { Model } from '../../core/src/model/model.ts';
 import { resourcesOf, type Resource } from '../../core/src/model/resource.ts';
 import type { Library, Rule } from '../../core/src/ruleset/rule.ts';
 import { placeFinding, type PlacedFinding } from '../../core/src/audit/placed-finding.ts';
@@ -26,15 +27,22 @@ export interface ExampleRun {
  */
 const asOf = '2026-11-21';
 
+/** One example as a whole file, and how it is to be judged. */
+export interface PreparedExample {
+  readonly text: string;
+  readonly source: SourceFile;
+  readonly resources: readonly Resource[];
+  readonly model: Model;
+  /** ISO date. */
+  readonly asOf: string;
+  readonly profiles: readonly string[];
+}
+
 /**
- * Runs a rule on one of its examples: a fragment of a process, completed below its last line so
- * that its own lines keep their numbers, in the scope that its pack's context declares.
+ * Makes a whole file of an example: a fragment of a process, completed below its last line so that
+ * its own lines keep their numbers, in the scope that its pack's context declares.
  */
-export async function runExample(
-  rule: Rule,
-  example: string,
-  library: Library,
-): Promise<ExampleRun> {
+export function prepareExample(rule: Rule, example: string, library: Library): PreparedExample {
   const text = complete(example, rule, library);
   const source = parse('example.process.yaml', text);
   const resources = resourcesOf(source);
@@ -48,9 +56,19 @@ export async function runExample(
   });
   const stated = /^# as of (\d{4}-\d{2}-\d{2})/.exec(example)?.[1];
   const later = rule.appliesFrom !== undefined && rule.appliesFrom > asOf ? rule.appliesFrom : asOf;
-  const date = stated ?? later;
   const profiles = /^# profiles (.+)$/m.exec(example)?.[1]?.split(', ') ?? [];
-  const { results } = await check(model, [rule], library, date, profiles);
+  return { text, source, resources, model, asOf: stated ?? later, profiles };
+}
+
+/** Runs a rule on one of its examples. */
+export async function runExample(
+  rule: Rule,
+  example: string,
+  library: Library,
+): Promise<ExampleRun> {
+  const prepared = prepareExample(rule, example, library);
+  const { text, source, resources, model, profiles } = prepared;
+  const { results } = await check(model, [rule], library, prepared.asOf, profiles);
   const [checked] = results;
   if (checked === undefined) throw new Error('a rule that is asked answers');
   const findings = findingsOf(checked).map((finding) => placeFinding(finding, rule, rule.severity));

@@ -7,7 +7,7 @@ import { mapsIn } from '../model/flow.ts';
 import type { Model } from '../model/model.ts';
 import { wordsOfUndecided } from '../model/numbers/lack.ts';
 import { ProcessNumbers } from '../model/numbers/process-numbers.ts';
-import type { SimulationBudget } from '../model/numbers/promise-judge.ts';
+import { fullCases, type SimulationBudget } from '../model/numbers/promise-judge.ts';
 import { stringAt, type PlainMap } from '../model/plain.ts';
 import type {
   FlowAnalysis,
@@ -26,9 +26,6 @@ export interface AnalysisRequest {
   /** Absent: nothing is simulated. */
   readonly simulation?: SimulationBudget;
 }
-
-/** Cases of a full simulation: shares to ± 0.5 % with 99 %. */
-export const fullSimulation = 105_967;
 
 /** All that can be worked out of the process of a model; nothing for a model without one. */
 export function analyse(model: Model, request: AnalysisRequest): ProcessAnalysis | undefined {
@@ -85,7 +82,7 @@ function timesOf(numbers: ProcessNumbers, { locale, simulation }: AnalysisReques
   const { total, totalUncapped, shortest, longest, efficiency, criticalPath } = numbers;
   if (!total.decided) return { undecided: wordsOfUndecided(total.because)[locale] };
   const simulated = simulation && numbers.percentiles(simulation);
-  const cases = simulation?.cases ?? fullSimulation;
+  const cases = simulation?.cases ?? fullCases(numbers.timedFlow);
   return {
     meanSeconds: total.value.mean,
     sdSeconds: Math.sqrt(total.value.variance),

@@ -1,15 +1,19 @@
 import type { PlainMap } from '../model/plain.ts';
 import type { Limit } from '../model/limit.ts';
 import type { Views } from '../model/model.ts';
+import { aimOf } from '../model/numbers/aims.ts';
+import { defaultCalendarOf } from '../model/numbers/calendars.ts';
+import { predictions } from '../model/numbers/predictions.ts';
 import { ProcessNumbers } from '../model/numbers/process-numbers.ts';
 import type { JudgedLimit } from '../model/numbers/promise-judge.ts';
 import { wordsOfLack, wordsOfReason } from '../model/numbers/lack.ts';
-import { hoursInWords, lengthInWords, shareInWords } from '../quantity/wording.ts';
+import { hoursInWords, lengthInWords, numberInWords, shareInWords } from '../quantity/wording.ts';
 
 /**
  * What rules can ask of the numbers of a process: `$judged(limit)` without and `$simulated(limit)`
- * with simulation, `$load(role)`, `$composed(sla)`, `$ownTime(step)`, `$predicted()`; and how
- * messages say a quantity, `$inWords(seconds)`, `$inHours(seconds)`, `$asPercent(share)`.
+ * with simulation, `$aim(kpi)` the target of a KPI as such a limit, `$load(role)`,
+ * `$composed(sla)`, `$ownTime(step)`, `$predicted()`; and how messages say a quantity,
+ * `$inWords(seconds)`, `$inHours(seconds)`, `$asPercent(share)`, `$asNumber(number)`.
  */
 export function numberFunctions(
   views: Views,
@@ -18,16 +22,22 @@ export function numberFunctions(
 ): Readonly<Record<string, unknown>> {
   let numbers: ProcessNumbers | undefined;
   const all = (): ProcessNumbers => (numbers ??= new ProcessNumbers(views, asOf));
+  let predicted: unknown;
   return {
-    judged: (limit: Limit) => factsOf(find(all().timing(limit.sla), limit), all()),
-    simulated: (limit: Limit) => factsOf(find(all().verdicts(limit.sla, shouldStop), limit), all()),
+    judged: (limit: Limit | undefined) =>
+      limit && factsOf(find(all().timing(limit.sla), limit), all()),
+    simulated: (limit: Limit | undefined) =>
+      limit && factsOf(find(all().verdicts(limit.sla, shouldStop), limit), all()),
+    aim: (kpi: PlainMap) =>
+      aimOf(kpi, { calendars: all().calendars, defaultCalendar: defaultCalendarOf(views) }),
     load: ({ id }: PlainMap) => all().role(String(id)),
     composed: (sla: PlainMap) => composedFacts(all(), sla),
     ownTime: (step: PlainMap) => ownTime(all(), step),
-    predicted: () => predictions(all()),
+    predicted: () => (predicted ??= predictions(all())),
     inWords: (seconds: unknown) => said(seconds, lengthInWords),
     inHours: (seconds: unknown) => said(seconds, hoursInWords),
     asPercent: (share: unknown) => said(share, shareInWords),
+    asNumber: (number: unknown) => said(number, (value) => numberInWords(value, 3)),
   };
 }
 
@@ -88,18 +98,5 @@ function ownTime(numbers: ProcessNumbers, { id }: PlainMap): unknown {
     max: sum([...step.parts], 'max'),
     workMin: sum(work, 'min'),
     workMean: sum(work, 'mean'),
-  };
-}
-
-/** What the flow makes one expect of KPIs: shares, cost per case, time; absent where it is not known. */
-function predictions(numbers: ProcessNumbers): unknown {
-  const { automated, solvedAtOnce, cost, total, efficiency, criticalPath } = numbers;
-  return {
-    ...(automated.decided && automated.value !== undefined ? { automated: automated.value } : {}),
-    ...(solvedAtOnce.decided ? { solvedAtOnce: solvedAtOnce.value } : {}),
-    ...(cost?.decided === true ? { cost: cost.value } : {}),
-    ...(total.decided ? { meanSeconds: total.value.mean } : {}),
-    ...(efficiency.decided ? { workShare: efficiency.value.workShare } : {}),
-    ...(criticalPath === undefined ? {} : { criticalPath: criticalPath.criticalPath }),
   };
 }

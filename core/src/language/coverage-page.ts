@@ -6,7 +6,7 @@ import type {
   CoverageStatus,
   CoverageTable,
   OtherSource,
-} from '../ruleset/coverage.ts';
+} from '../ruleset/coverage-table.ts';
 
 /** How a page of the documentation leads to others; nothing of it on a terminal. */
 export interface PageLinks {

@@ -11,4 +11,5 @@ export {
   namesOf,
   type PageLinks,
 } from './coverage-page.ts';
-export { coverageOf, lawsOf, otherSources } from '../ruleset/coverage.ts';
+export { lawsOf } from '../ruleset/coverage.ts';
+export { coverageOf, otherSources } from '../ruleset/coverage-table.ts';

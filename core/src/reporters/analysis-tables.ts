@@ -182,7 +182,7 @@ function times({ time, availability, steps: all }: ProcessAnalysis, words: Words
     add('analysis.longest', `${say('analysis.unbounded')} (${unbounded.join(', ')})`);
   }
   if (criticalPath !== undefined) {
-    const path = criticalPath.map((id) => names.get(id) ?? id).join(' → ');
+    const path = shortened(criticalPath.map((id) => names.get(id) ?? id)).join(' → ');
     add('analysis.criticalPath', `${length(time.criticalPathSeconds)}: ${path}`);
   }
   if (time.workShare !== undefined) add('analysis.workShare', share(time.workShare));
@@ -210,6 +210,14 @@ function times({ time, availability, steps: all }: ProcessAnalysis, words: Words
   return { title: say('analysis.times'), rows, notes };
 }
 
+/** Longer lists are shortened in their middle; the JSON result has them whole. */
+const mostNames = 40;
+
+function shortened(names: readonly string[]): readonly string[] {
+  if (names.length <= mostNames) return names;
+  return [...names.slice(0, mostNames - 1), '…', ...names.slice(-1)];
+}
+
 function differs(one: number, other: number | undefined): boolean {
   return other === undefined || numberInWords(one) !== numberInWords(other);
 }
@@ -234,7 +242,11 @@ function flow({ flow: numbers, roles }: ProcessAnalysis, { say, share }: Words):
   return { title: say('analysis.flow'), rows };
 }
 
+/** More rows are no page of numbers; the JSON result has all steps. */
+const mostRows = 100;
+
 function steps({ steps: all }: ProcessAnalysis, { say, length }: Words): AnalysisTable {
+  const left = all.length - mostRows;
   return {
     title: say('analysis.steps'),
     header: [
@@ -245,14 +257,17 @@ function steps({ steps: all }: ProcessAnalysis, { say, length }: Words): Analysi
       say('analysis.column.work'),
       say('analysis.column.slack'),
     ],
-    rows: all.map((step) => [
-      step.id,
-      step.name,
-      step.visits === undefined ? '–' : numberInWords(step.visits, 3),
-      length(step.meanSeconds),
-      length(step.workSeconds),
-      step.critical ? say('analysis.critical') : length(step.slackSeconds),
-    ]),
+    ...(left > 0 ? { notes: [say('analysis.more', { count: left })] } : {}),
+    rows: all
+      .slice(0, mostRows)
+      .map((step) => [
+        step.id,
+        step.name,
+        step.visits === undefined ? '–' : numberInWords(step.visits, 3),
+        length(step.meanSeconds),
+        length(step.workSeconds),
+        step.critical ? say('analysis.critical') : length(step.slackSeconds),
+      ]),
   };
 }
 

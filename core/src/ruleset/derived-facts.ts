@@ -141,7 +141,7 @@ const times = [
   'retry',
   'role',
 ];
-const staffing = [...times, ...hours, 'volume', 'concurrency', 'roles', 'maxOccupancy'];
+const staffing = [...times, ...hours, 'volume', 'concurrency', 'roles', 'maxOccupancy', 'policy'];
 const systems = [
   'systems',
   'availability',
@@ -165,7 +165,8 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['load', staffing],
   ['composed', systems],
   ['ownTime', times],
-  ['predicted', times],
+  ['aim', [...times, ...values]],
+  ['predicted', [...times, 'cost', 'department', 'kind', 'roles']],
   ['reachable', flow],
   ['reachableNormally', flow],
   ['canEnd', flow],
@@ -303,6 +304,10 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
     'recommends',
     ['ai', 'kind', 'actor', 'generative', 'automated', 'effect', 'marketing', 'channels'],
   ],
+  ['toldOfAi', ['ai', 'disclosure', 'where', 'when', 'label', 'explicit']],
+  ['posesAsPerson', ['ai', 'persona', 'kind', 'picture']],
+  ['personOnRequest', [...flow, 'entry', 'autoTriggers', 'actor', 'role', 'roles', 'kind']],
+  ['serves', ['markets']],
   ['confirmed', [...flow, 'ai', 'actor', 'automated', 'humanReview', 'decision', 'decides']],
   ['transfers', places],
   ['leavesChina', places],
@@ -343,6 +348,7 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
       'publicBody',
     ],
   ],
+  ['callers', ['recording', 'purpose', 'data', 'subject', 'subjects', 'regions', ...items]],
   ['underSectorLaw', ['service', 'kinds']],
   ['californiaSensitivity', ['category', 'ccpaSpi', 'reason', 'subject', 'identifiability']],
   [

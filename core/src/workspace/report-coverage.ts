@@ -1,7 +1,8 @@
 import type { AuditResult } from '../audit/audit-result.ts';
 import type { LawCoveragePage } from '../pdf/coverage-input.ts';
 import { articleList, articlesCited } from '../ruleset/article-citation.ts';
-import { coverageOf, lawsOf, type CoverageRow, type CoverageTable } from '../ruleset/coverage.ts';
+import { lawsOf } from '../ruleset/coverage.ts';
+import { coverageOf, type CoverageRow, type CoverageTable } from '../ruleset/coverage-table.ts';
 import type { Library } from '../ruleset/rule.ts';
 
 /** The laws that at least one rule of the run had something to ask about. */
@@ -21,7 +22,9 @@ export function coveragePagesOf(library: Library, result: AuditResult): readonly
 
 function pageOf({ title, note, articles, counts, rows }: CoverageTable): LawCoveragePage {
   return {
-    ...{ title, counts, groups: groupsOf(rows) },
+    title,
+    counts,
+    groups: groupsOf(rows),
     ...(note === undefined ? {} : { note }),
     ...(articles === undefined ? {} : { articles }),
   };

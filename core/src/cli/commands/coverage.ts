@@ -8,14 +8,13 @@ import {
   coverageStatuses,
   namesOf,
 } from '../../language/index.ts';
+import { lawNamed, lawsOf } from '../../ruleset/coverage.ts';
 import {
   coverageOf,
-  lawNamed,
-  lawsOf,
   otherSources,
   type CoverageRow,
   type CoverageTable,
-} from '../../ruleset/coverage.ts';
+} from '../../ruleset/coverage-table.ts';
 import { ConfigError } from '../../workspace/config.ts';
 import type { CoverageOptions } from '../program.ts';
 import type { CommandContext } from './check.ts';
@@ -106,5 +105,5 @@ function rowLines(row: CoverageRow, width: number, locale: Locale): readonly str
 
 /** Columns on a terminal: a Chinese character takes two. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0);
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }

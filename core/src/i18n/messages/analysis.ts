@@ -47,6 +47,13 @@ export const analysisMessages = {
   'analysis.column.after': { en: 'what if', zh: '按假设' },
   'analysis.column.why': { en: 'why', zh: '说明' },
 
+  'analysis.more': {
+    en: {
+      one: '… and {count} further step; --format json lists all.',
+      other: '… and {count} further steps; --format json lists all.',
+    },
+    zh: '……另有 {count} 个步骤；用 --format json 查看全部。',
+  },
   'analysis.critical': { en: 'critical', zh: '关键' },
   'analysis.mean': { en: 'mean', zh: '平均' },
   'analysis.meanUncapped': { en: 'mean without loop maxima', zh: '平均（循环不设上限）' },

@@ -54,10 +54,10 @@ export const coverageMessages = {
     en: 'Also cited, and counted for no article: {texts}.',
     zh: '另外引用、不计入各条的内容：{texts}。',
   },
-  'coverage.others': { en: 'Standards and guidance', zh: '标准和指引' },
+  'coverage.others': { en: 'Decisions, standards and guidance', zh: '决定、标准和指引' },
   'coverage.others.intro': {
-    en: 'Rules cite these too. They are no laws with articles, and nothing is counted.',
-    zh: '规则也引用下列文件。它们不是分条的法律，不作计数。',
+    en: 'Rules cite these too. Their parts are not counted.',
+    zh: '规则也引用下列文件，其条款不作计数。',
   },
   'coverage.unverified': {
     en: '* Not checked against the primary text.',

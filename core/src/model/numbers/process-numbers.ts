@@ -30,9 +30,15 @@ import { firstContactResolution } from '../../analysis/time/without.ts';
 import { parseMoney } from '../../quantity/amount.ts';
 import { flowOf, idOf, mapsIn, type Flow } from '../flow.ts';
 import type { Views } from '../model.ts';
-import { isMap, listOf, stringAt, type PlainMap } from '../plain.ts';
+import { isMap, listOf, mapAt, stringAt, type PlainMap } from '../plain.ts';
 import { calendarsOf, defaultCalendarOf } from './calendars.ts';
-import { PromiseJudge, seed, type JudgedLimit, type SimulationBudget } from './promise-judge.ts';
+import {
+  fullCases,
+  PromiseJudge,
+  seed,
+  type JudgedLimit,
+  type SimulationBudget,
+} from './promise-judge.ts';
 import {
   demandOfProcess,
   roleNumbersOf,
@@ -172,7 +178,7 @@ export class ProcessNumbers {
     return this.once('percentiles', () => {
       const flow = this.total.decided && this.prepared.decided ? this.prepared.value : undefined;
       if (flow === undefined) return undefined;
-      const { cases = 105_967, shouldStop } = budget;
+      const { cases = fullCases(this.timedFlow), shouldStop } = budget;
       const done = simulate(naturalTime(flow), {
         seed,
         cases,
@@ -214,6 +220,7 @@ export class ProcessNumbers {
         defaultCalendar: defaultCalendarOf(this.views),
         demand: this.demand,
         year: this.year,
+        maxOccupancy: stringAt(mapAt(this.views.process ?? {}, 'policy') ?? {}, 'maxOccupancy'),
       };
       const undeclared = new Set(flow.value.missingTimes.map(({ step }) => step));
       const numbers = [...this.rolesById.values()].flatMap((role): RoleNumbers[] => {

@@ -98,7 +98,7 @@ export interface RoleNumbers {
   readonly aroundTheClock: boolean;
   /** Need by offer. */
   readonly utilisation?: number;
-  /** The highest load people can bear, declared or 0.85. */
+  /** The highest load people can bear: that of the role, of the policy, or 0.85. */
   readonly maxOccupancy: number;
   readonly maxOccupancyDeclared: boolean;
   /** Whether the work can be done at all, and at a load people can bear. */
@@ -133,6 +133,8 @@ export interface StaffingContext {
   readonly defaultCalendar: string | undefined;
   readonly demand: DeclaredDemand | undefined;
   readonly year: number;
+  /** What the policy of the process says, for roles that say nothing. */
+  readonly maxOccupancy: string | undefined;
 }
 
 /**
@@ -147,7 +149,7 @@ export function roleNumbersOf(
 ): RoleNumbers {
   const { demand } = context;
   const headcount = role['headcount'];
-  const declared = stringAt(role, 'maxOccupancy');
+  const declared = stringAt(role, 'maxOccupancy') ?? context.maxOccupancy;
   const maxOccupancy =
     (declared === undefined ? undefined : parsePercent(declared)) ?? defaultMaxOccupancy;
   const staffed = role['kind'] !== 'system' && role['kind'] !== 'customer';

@@ -50,7 +50,7 @@ function placeOf(
 interface Processing {
   readonly categories: readonly unknown[];
   readonly items: readonly PlainMap[];
-  readonly subjects: readonly unknown[];
+  readonly subjects: readonly PlainMap[];
   readonly steps: readonly PlainMap[];
   /** What the organisation does as a core activity on a large scale. */
   readonly core: PlainMap;
@@ -63,7 +63,7 @@ function processingFor(purpose: PlainMap, organization: PlainMap, views: Privacy
   return {
     categories: listOf(purpose['category']),
     items,
-    subjects: items.flatMap(({ subject }) => listOf(views.find('subjects', subject)?.['type'])),
+    subjects: items.map(({ subject }) => views.find('subjects', subject)).filter(isMap),
     steps: views
       .list('steps')
       .filter((step) => step['purpose'] === id || using.has(String(step['id']))),
@@ -156,8 +156,13 @@ const vulnerable: ReadonlySet<unknown> = new Set([
   'employee_agent',
 ]);
 
-function concernsVulnerable({ items, subjects }: Processing): boolean {
-  return items.some(({ minor }) => minor === true) || subjects.some((each) => vulnerable.has(each));
+/** A public of which a few may be minors is not meant. */
+function concernsVulnerable({ subjects }: Processing): boolean {
+  return subjects.some((subject) => {
+    const oldest = mapAt(subject, 'ages')?.['max'];
+    const minors = typeof oldest === 'number' && oldest < 18;
+    return minors || listOf(subject['type']).some((type) => vulnerable.has(type));
+  });
 }
 
 const novel: ReadonlySet<unknown> = new Set([

@@ -1,7 +1,9 @@
 import { addAgeFacts } from './age-facts.ts';
 import { addAiFacts } from './ai-facts.ts';
+import { addBotFacts } from './bot-facts.ts';
 import { addBreachFacts } from './breach-facts.ts';
 import { addCaliforniaFacts } from './california-facts.ts';
+import { addCallerFacts } from './caller-facts.ts';
 import { isPersonal } from './data-uses.ts';
 import { addDeadlineFacts } from './deadline-facts.ts';
 import { addDeletionFacts } from './deletion-facts.ts';
@@ -40,11 +42,13 @@ export function addPrivacyFacts(all: Views): void {
     addFact(step, 'ourRole', roleFor(views.find('purposes', step['purpose']), views));
   }
   addAiFacts(views);
+  addBotFacts(views);
   addShareFacts(views);
   for (const recipient of views.list('recipients')) addRecipientFacts(recipient, views);
   addSystemFacts(views);
   addConsentFacts(views);
   addCaliforniaFacts(views, findNotices);
+  addCallerFacts(views);
   addRefusalFacts(views);
   addToldFacts(views, findNotices);
   addDeletionFacts(views);
