@@ -18,7 +18,7 @@ const words = {
   en: {
     title: 'The facts that rules of law read',
     intro:
-      'What law asks of a process is decided on declared facts. A fact that nobody declares is neither yes nor no: “asked for” means that the rules which need it stay undecided and say so, a fact of the organisation being asked for once for all of them; “not asked for” means that the rules judge on what is declared, what is missing being the fault or of no weight.',
+      'What law asks of a process is decided on declared facts. A fact that nobody declares is neither yes nor no: “asked for” means that the rules which need it stay undecided and say so, a fact of the organisation being asked for once for all of them; “not asked for” means that the rules judge on what is declared, what is missing being the fault or of no weight. The rules named read the fact themselves; those that read it by way of another stand in the last table.',
     files: { process: 'In the process file', organization: 'In the organisation file' },
     columns: ['Fact', 'Meaning', 'When undeclared', 'Rules'],
     asked: 'asked for',
@@ -33,7 +33,7 @@ const words = {
   zh: {
     title: '法律规则所用的事实',
     intro:
-      '法律要求是否满足，按申报的事实判定。没有申报的事实既不是“是”也不是“否”：“请补充”表示需要它的规则不作结论并予以提示，组织层面的事实只统一提示一次；“不追问”表示规则按已申报的内容判断，没有该项或者就是问题所在，或者不影响结论。',
+      '法律要求是否满足，按申报的事实判定。没有申报的事实既不是“是”也不是“否”：“请补充”表示需要它的规则不作结论并予以提示，组织层面的事实只统一提示一次；“不追问”表示规则按已申报的内容判断，没有该项或者就是问题所在，或者不影响结论。表中列出直接读取该事实的规则；经由推导事实间接读取的，见最后一张表。',
     files: { process: '流程文件', organization: '组织文件' },
     columns: ['事实', '含义', '未申报时', '规则'],
     asked: '请补充',
@@ -186,7 +186,9 @@ function derivedRows(locale) {
   return [...derivedFacts]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([fact, sources]) => {
-      const rules = readers.filter(({ fields, roots }) => fields.has(fact) || roots.has(fact));
+      // The numbers of KPIs share their names with other things, and no rule of law asks for them.
+      if (sources.includes('formula')) return [];
+      const rules = readers.filter(({ fields }) => fields.has(fact));
       if (rules.length === 0) return [];
       return [[code(fact), [...new Set(sources)].map(code).join(' '), links(rules, locale)]];
     });

@@ -1,5 +1,9 @@
-/** A sound process of about `count` steps: tasks in a row, with a choice and a parallel now and then. */
-export function generateProcess(count) {
+/**
+ * A sound process of about `count` steps: tasks in a row, with a choice now and then.
+ *
+ * @param options `personal`: every step reads data of a customer
+ */
+export function generateProcess(count, { personal = false } = {}) {
   const lines = [
     'apiVersion: flowaudit/v1',
     'kind: Process',
@@ -15,6 +19,7 @@ export function generateProcess(count) {
     '  agent: { name: { zh: 客服, en: Agent }, headcount: 20, calendar: office, onShift: 12 }',
     'systems:',
     '  crm: { name: CRM, country: CN, availability: 99.9% }',
+    ...(personal ? privacy : []),
     'start: s0',
     'steps:',
   ];
@@ -29,6 +34,7 @@ export function generateProcess(count) {
       '    type: task',
       '    role: agent',
       '    systems: [crm]',
+      ...(personal ? ['    purpose: serve', '    reads: [contact]'] : []),
       '    time: { work: { min: 1min, likely: 2min, max: 5min } }',
       '    sla: { within: 30min }',
       step === count - 1 ? '    end: true' : `    next: ${next}`,
@@ -41,3 +47,10 @@ export function generateProcess(count) {
   );
   return `${lines.join('\n')}\n`;
 }
+
+/** What a process with personal data declares besides. */
+const privacy = [
+  'subjects: { customer: { type: customer, regions: [CN, DE, US-CA] } }',
+  'data: { contact: { category: contact.phone, subject: customer, system: crm, source: already_held } }',
+  'purposes: { serve: { category: claims.dispute, basis: { cn: contract, eu: 6.1.b }, retention: { keep: 1y, from: case.closed, then: delete } } }',
+];

@@ -8,6 +8,7 @@ import { parseAllDocuments } from 'yaml';
 import { disk, Installation } from '../../core/dist/node/index.js';
 import { runAudit } from '../../core/dist/index.js';
 import { parse } from '../../core/dist/document/parse.js';
+import { check } from '../../core/dist/engine/check.js';
 import { buildModel } from '../../core/dist/model/build.js';
 import { ProcessNumbers } from '../../core/dist/model/numbers/process-numbers.js';
 import { resourcesOf } from '../../core/dist/model/resource.js';
@@ -49,9 +50,11 @@ function audit(text) {
 }
 
 /** The model of a generated process, and every analysis of it but the simulation. */
-function modelOf(text) {
+function modelOf(text, shared) {
   const [process] = resourcesOf(parse('generated.process.yaml', text));
-  return buildModel({ process });
+  if (shared === undefined) return buildModel({ process });
+  const [organization] = resourcesOf(parse('organization.yaml', shared));
+  return buildModel({ process, organization });
 }
 
 function analyses({ views }) {
@@ -90,8 +93,9 @@ const numberRows = [];
 let perStep;
 for (const steps of [100, 200, 1000, 10_000]) {
   const text = generateProcess(steps);
-  const yaml = await median(() => parseAllDocuments(text, { merge: true }), steps > 1000 ? 3 : 29);
-  const models = Array.from({ length: steps > 1000 ? 5 : 30 }, () => modelOf(text));
+  const runs = steps < 1000 ? 29 : 3;
+  const yaml = await median(() => parseAllDocuments(text, { merge: true }), runs);
+  const models = Array.from({ length: runs + 1 }, () => modelOf(text));
   let next = 0;
   // Facts are worked out once for each model, so every run takes a fresh one.
   const all = await median(() => analyses(models[next++]), models.length - 1);
@@ -103,6 +107,19 @@ for (const steps of [100, 200, 1000, 10_000]) {
   });
 }
 console.table(numberRows);
+
+/** The law rules against a process of 50 steps, where a pack applies and where none does. */
+const lawRules = [...library.rules.values()].filter(({ id }) => library.packs.has(id.split('/')[0]));
+const lawText = generateProcess(50, { personal: true });
+const lawYaml = await median(() => parseAllDocuments(lawText, { merge: true }), 29);
+const lawRows = [];
+for (const market of ['CN', 'DE', 'US-CA', 'JP']) {
+  const organization = `apiVersion: flowaudit/v1\nkind: Organization\nid: o\nname: O\nrole: controller\nestablishments: [${market}]\nmarkets: [${market}]\ncalifornia: { doesBusiness: true, consumersTraded: 100000 }\n`;
+  const model = modelOf(lawText, organization);
+  const time = await median(() => check(model, lawRules, library, '2026-11-21'), 15);
+  lawRows.push({ market, 'law packs / YAML parse': (time / lawYaml).toFixed(3) });
+}
+console.table(lawRows);
 
 const rows = [];
 for (const steps of [50, 100, 1000]) {

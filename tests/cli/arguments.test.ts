@@ -114,7 +114,15 @@ describe('help', () => {
       flowaudit([], { cwd }),
     ]);
     const commands = [...asked.stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-    expect(commands).toEqual(['check', 'report', 'explain', 'init', 'rules']);
+    expect(commands).toEqual([
+      'check',
+      'report',
+      'analyze',
+      'coverage',
+      'explain',
+      'init',
+      'rules',
+    ]);
     expect(asked.stdout).toContain('Exit codes: 0 ');
     expect(bare).toEqual(asked);
     expect(bare.exitCode).toBe(0);

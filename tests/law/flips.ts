@@ -52,9 +52,14 @@ export const flips: readonly Flip[] = [
     appears: ['pipl/no-legitimate-interests-basis error purposes/handle/basis/cn'],
   },
   {
-    name: 'a purpose without European basis',
+    name: 'a purpose for people in Germany without European basis',
+    set: { 'purposes.answer.basis.eu': undefined },
+    appears: ['gdpr/legal-basis-missing error purposes/answer/basis/eu'],
+  },
+  {
+    name: 'a purpose in China for people in China without European basis',
     set: { 'purposes.handle.basis.eu': undefined },
-    appears: ['gdpr/legal-basis-missing error purposes/handle/basis/eu'],
+    appears: none,
   },
   {
     name: 'legitimate interests as European basis, not weighed and not told',

@@ -49,5 +49,5 @@ test.each(flips.map((flip) => [flip.name, flip] as const))('%s', async (_, flip)
     disappears: (flip.disappears ?? []).toSorted(),
   });
   const back = change(flipped.text, flipped.before).text;
-  expect((await judge(back)).toSorted()).toEqual(before.toSorted());
+  expect((await verdictOn(back)).toSorted()).toEqual(before.toSorted());
 });

@@ -4,6 +4,7 @@ import { parse } from '../../core/src/document/parse.ts';
 import { buildModel } from '../../core/src/model/build.ts';
 import { mapsIn } from '../../core/src/model/flow.ts';
 import { ProcessNumbers } from '../../core/src/model/numbers/process-numbers.ts';
+import { fullCases } from '../../core/src/model/numbers/promise-judge.ts';
 import { resourcesOf } from '../../core/src/model/resource.ts';
 
 const minute = 60;
@@ -283,7 +284,26 @@ steps:
 
   test('that is not there, or runs itself, has no time', () => {
     expect(together(order(), []).total.decided).toBe(false);
-    const itself = parcel.replace('type: task, time: { work: 20min }', 'type: subprocess, process: order');
+    const itself = parcel.replace(
+      'type: task, time: { work: 20min }',
+      'type: subprocess, process: order',
+    );
     expect(together(order(), [itself]).total.decided).toBe(false);
   });
+});
+
+test('a large process is simulated with fewer cases, a small one with all', () => {
+  const sized = (steps: number): number =>
+    fullCases({
+      start: 's0',
+      steps: Array.from({ length: steps }, (_, at) => ({
+        id: `s${String(at)}`,
+        kind: 'work',
+        parts: [],
+        exits: [],
+      })),
+    });
+  expect(sized(15)).toBe(105_967);
+  expect(sized(1000)).toBe(20_000);
+  expect(sized(100_000)).toBe(5000);
 });

@@ -198,10 +198,37 @@ recipients: { host: { role: processor, country: US }, other: { role: processor, 
 start: a
 steps: { a: { name: Read, type: task, systems: [crm], reads: [phone], shares: [{ data: [phone], with: ${share} }], end: true } }
 `;
-  const covered = (share: string): unknown =>
-    transfersIn(modelOf(text(share))).find(({ kind }) => kind === 'system')?.covered;
-  expect(covered('host')).toBe(true);
-  expect(covered('other')).toBe(false);
+  const unstated = (share: string): unknown =>
+    transfersIn(modelOf(text(share)))
+      .find(({ kind }) => kind === 'system')
+      ?.unstatedFromChina.map(({ id }) => id);
+  expect(unstated('host')).toEqual([]);
+  expect(unstated('other')).toEqual(['phone']);
+});
+
+test('a share states the access of a desk abroad only for the data it names, at its steps or before', () => {
+  const text = `organization: { role: controller, establishments: [CN, NL], markets: [CN, NL] }
+subjects: { client: { regions: [NL] }, buyer: { regions: [CN] } }
+data:
+  sent: { category: contact.phone, subject: buyer }
+  read: { category: contact.phone, subject: buyer }
+  late: { category: contact.phone, subject: buyer }
+  aside: { category: contact.phone, subject: buyer }
+  made: { category: contact.phone, subject: buyer }
+  mail: { category: contact.email, subject: client }
+recipients: { desk: { role: processor, country: PH }, other: { role: processor, country: PH } }
+roles: { agent: { kind: supplier, recipient: desk } }
+start: send
+steps:
+  send: { name: Send, type: task, shares: [{ data: [sent], with: desk }, { data: [mail], with: other }], next: [{ to: work, when: a }, { to: turn, when: b }] }
+  turn: { name: Turn away, type: task, shares: [{ data: [aside], with: desk }], end: true }
+  work: { name: Work, type: task, role: agent, reads: [sent, late, aside, mail], writes: [made], next: more }
+  more: { name: More, type: task, role: agent, reads: [read], shares: [{ data: [read], with: desk }], next: close }
+  close: { name: Close, type: task, shares: [{ data: [late], with: desk }], end: true }
+`;
+  const role = transfersIn(modelOf(text)).find(({ kind }) => kind === 'role');
+  expect(role?.unstatedFromChina.map(({ id }) => id)).toEqual(['late', 'aside']);
+  expect(role?.unstatedFromEea.map(({ id }) => id)).toEqual(['mail']);
 });
 
 /** A process whose one step is done by a role. */

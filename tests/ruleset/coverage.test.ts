@@ -147,8 +147,11 @@ test('a law is found by its id and as rules name it', () => {
   expect(lawNamed(library, 'nothing')).toBe(undefined);
 });
 
-test('standards and guidance count for no law', () => {
+test('standards and guidance count for no law, and nothing else is left without one', () => {
   const names = otherSources(library).map(({ name }) => name);
+  const known =
+    /^(?:GB\/T|EDPB|WP\d|Decision \(EU\)|CAC announcement|App违法违规|网络安全事件分级指南)/;
+  expect(names.filter((name) => !known.test(name))).toEqual([]);
   expect(names).toContain('GB/T 47746-2026');
   expect(names).toContain('EDPB Guidelines 9/2022');
   expect(names).not.toContain('PIPL');

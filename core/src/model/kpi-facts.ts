@@ -117,7 +117,9 @@ function lengthOf(text: string): Amount | undefined {
 }
 
 function betterOf(formula: string): 'lower' | 'higher' | undefined {
-  if (/^(?:(?:mean|p50|p90|p95|max) ?\(|cost_per_case$)/.test(formula)) return 'lower';
+  if (/^(?:(?:mean|p50|p90|p95|max) ?\(|cost_per_case$|share ?\(labour\))/.test(formula)) {
+    return 'lower';
+  }
   return /^(?:share|score|nps|reduction) ?\(/.test(formula) ? 'higher' : undefined;
 }
 

@@ -113,7 +113,17 @@ const deletion = [
   'backups',
 ];
 const california = [
-  ...flow,
+  'publicBody',
+  'data',
+  'category',
+  'purpose',
+  'identifiability',
+  'with',
+  'personalData',
+  'role',
+  'ownPurposes',
+  'training',
+  'terms',
   'california',
   'doesBusiness',
   'revenue',
@@ -223,6 +233,25 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['ourRole', ['role', 'organization', 'purpose', 'purposes']],
   ['processesPersonalData', ['data', 'category', 'subject', 'identifiability', 'purpose']],
   ['unclassified', ['data', 'category', 'purpose']],
+  [
+    'concerns',
+    [
+      'basis',
+      'purpose',
+      'data',
+      'category',
+      'subject',
+      'subjects',
+      'regions',
+      'establishments',
+      'systems',
+      'system',
+      'country',
+      'role',
+      'roles',
+      'sites',
+    ],
+  ],
   ['items', ['data', 'purpose', 'shares']],
   ['stores', ['collects', 'writes', 'recording', 'purpose']],
   ['stored', ['data', 'system', 'systems', 'collects', 'writes']],
@@ -353,11 +382,11 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['californiaSensitivity', ['category', 'ccpaSpi', 'reason', 'subject', 'identifiability']],
   [
     'californiaNotice',
-    [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'source'],
+    [...flow, ...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'source'],
   ],
   [
     'californiaReuse',
-    [...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'shares'],
+    [...flow, ...california, 'notice', 'notices', 'shows', 'timing', 'collects', 'shares'],
   ],
   ...['under16', 'under13', 'under16Known'].map(
     (name) =>

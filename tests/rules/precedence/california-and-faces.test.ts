@@ -152,3 +152,16 @@ steps: { send: { name: Send, type: automated, purpose: news, channels: [mail], m
   const found = await findingsIn(text, /^(?:eprivacy\/direct|gdpr\/object-direct)/);
   expect(found).toEqual(['gdpr/object-direct-marketing at example/purposes/news/category']);
 });
+
+test('a recording without any notice is one finding, that of the information of Article 13', async () => {
+  const text = `organization: { role: controller, establishments: [DE], markets: [DE] }
+subjects: { caller: { type: customer, regions: [FR] } }
+channels: { phone: { kind: voice } }
+data: { call: { category: voice.recording, subject: caller, source: observed } }
+purposes: { improve: { category: quality.assurance, basis: { eu: 6.1.f } } }
+start: talk
+steps: { talk: { name: Talk, type: task, purpose: improve, channels: [phone], recording: call, writes: [call], end: true } }
+`;
+  const found = await findingsIn(text, /^(?:eprivacy\/call|gdpr\/notice-direct)/);
+  expect(found).toEqual(['gdpr/notice-direct at example/steps/talk/writes/call']);
+});

@@ -73,12 +73,13 @@ export function costPerCase(
   return { total: labour + material, labour, material, unpriced };
 }
 
-/** Share of the visits to working steps that are automated; nothing when there are none. */
+/** Share of the visits to steps of a role or a machine that are automated; nothing when there are none. */
 export function automatedShare(flow: PreparedFlow, visits: Visits): number | undefined {
   let [automated, all] = [0, 0];
   for (const number of flow.reachable) {
     const { step } = stepAt(flow, number);
-    if (step.kind !== 'work' || (step.roles ?? []).length === 0) continue;
+    const isWork = step.automated === true || (step.roles ?? []).length > 0;
+    if (step.kind !== 'work' || !isWork) continue;
     const count = visits.perStep.get(step.id) ?? 0;
     all += count;
     if (step.automated === true) automated += count;

@@ -11,7 +11,7 @@ const consumers = 100_000;
 const fromSelling = 0.5;
 
 /** Whether an organisation is a business under the CCPA, and the paths of what would settle it. */
-export interface CaliforniaBusiness {
+interface CaliforniaBusiness {
   readonly is?: boolean;
   readonly open: readonly string[];
 }

@@ -3,14 +3,14 @@ import type { PrivacyViews } from './privacy-views.ts';
 import { overlap } from './regions.ts';
 
 /** Where the persons of a recorded conversation are. */
-export interface Callers {
+interface Callers {
   /** Whether some of them can be in the EEA; absent where nobody declared where they are. */
   readonly european?: boolean;
   /** Whether some of them are declared to be where a recording takes the consent of all parties. */
   readonly allParties: boolean;
 }
 
-/** Germany (StGB §201) and Austria (StGB §120) make the consent of all parties a matter of criminal law. */
+/** Germany and Austria make the consent of all parties a matter of criminal law. */
 const allParties = ['DE', 'AT'];
 
 /**

@@ -50,7 +50,8 @@ function placeOf(
 interface Processing {
   readonly categories: readonly unknown[];
   readonly items: readonly PlainMap[];
-  readonly subjects: readonly PlainMap[];
+  /** Of which types the persons are. */
+  readonly subjects: readonly unknown[];
   readonly steps: readonly PlainMap[];
   /** What the organisation does as a core activity on a large scale. */
   readonly core: PlainMap;
@@ -63,7 +64,7 @@ function processingFor(purpose: PlainMap, organization: PlainMap, views: Privacy
   return {
     categories: listOf(purpose['category']),
     items,
-    subjects: items.map(({ subject }) => views.find('subjects', subject)).filter(isMap),
+    subjects: items.flatMap(({ subject }) => listOf(views.find('subjects', subject)?.['type'])),
     steps: views
       .list('steps')
       .filter((step) => step['purpose'] === id || using.has(String(step['id']))),
@@ -126,7 +127,7 @@ const scoring: ReadonlySet<unknown> = new Set([
 ]);
 
 function scores({ categories, items }: Processing): boolean {
-  return categories.some((each) => scoring.has(each)) || holds(items, ['profile']);
+  return categories.some((each) => scoring.has(each)) || include(items, ['profile']);
 }
 
 const watching: ReadonlySet<unknown> = new Set([
@@ -137,11 +138,11 @@ const watching: ReadonlySet<unknown> = new Set([
 
 function monitors({ categories, items }: Processing): boolean {
   const tracks = ['behaviour.browsing', 'location.precise_track', 'vehicle.plate_track'];
-  return categories.some((each) => watching.has(each)) || holds(items, tracks);
+  return categories.some((each) => watching.has(each)) || include(items, tracks);
 }
 
 /** Whether some item is of one of these categories or below it. */
-function holds(items: readonly PlainMap[], wanted: readonly string[]): boolean {
+function include(items: readonly PlainMap[], wanted: readonly string[]): boolean {
   return items.some(({ category }) =>
     wanted.some((each) => category === each || String(category).startsWith(`${each}.`)),
   );
@@ -156,13 +157,9 @@ const vulnerable: ReadonlySet<unknown> = new Set([
   'employee_agent',
 ]);
 
-/** A public of which a few may be minors is not meant. */
-function concernsVulnerable({ subjects }: Processing): boolean {
-  return subjects.some((subject) => {
-    const oldest = mapAt(subject, 'ages')?.['max'];
-    const minors = typeof oldest === 'number' && oldest < 18;
-    return minors || listOf(subject['type']).some((type) => vulnerable.has(type));
-  });
+/** Minors count as soon as the declared ages let them in: regulators expect them to be thought of. */
+function concernsVulnerable({ items, subjects }: Processing): boolean {
+  return items.some(({ minor }) => minor === true) || subjects.some((each) => vulnerable.has(each));
 }
 
 const novel: ReadonlySet<unknown> = new Set([

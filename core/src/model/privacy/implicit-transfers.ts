@@ -8,11 +8,11 @@ import {
   every,
   isOutside,
   isSeatedIn,
-  isStated,
   itemsUsed,
   no,
   serves,
   some,
+  unstatedItems,
   yes,
   type Answer,
   type Ground,
@@ -51,7 +51,7 @@ function draftOfRole(role: PlainMap, views: PrivacyViews): readonly Draft[] {
       abroad: { CN: abroad('CN'), EEA: isOurs ? no : abroad('EEA') },
       to: { CN: to('CN'), EEA: to('EEA') },
       ownOutsideEea: isOurs && abroad('EEA').is === true,
-      covered: isStated(employer, [to('CN'), to('EEA')], views),
+      unstated: unstatedItems({ party: employer, uses, to }, views),
       ourRole: roleFor(views.find('purposes', uses[0].purpose), views),
       container,
       key: 'role',
@@ -114,6 +114,7 @@ function draftOfCollection(views: PrivacyViews): readonly Draft[] {
   const [use] = collected;
   if (use === undefined) return [];
   const seat = listOf(organization?.['establishments']).map(String)[0];
+  const isStated = views.list('shares').some(({ mode }) => mode === 'direct_collection');
   return [
     {
       kind: 'collection',
@@ -123,7 +124,7 @@ function draftOfCollection(views: PrivacyViews): readonly Draft[] {
       items: itemsUsed(collected, views),
       abroad: { CN: yes, EEA: no },
       to: { CN: seat, EEA: undefined },
-      covered: views.list('shares').some(({ mode }) => mode === 'direct_collection'),
+      unstated: { CN: isStated ? [] : itemsUsed(collected, views), EEA: [] },
       ourRole: roleFor(views.find('purposes', use.purpose), views),
       container: use,
     },

@@ -45,9 +45,10 @@ function addNoticeWays(
   find: FindNotices,
 ): void {
   const applying = mapAt(views.organization ?? {}, 'regimes') ?? {};
+  const concerned = mapAt(purpose, 'concerns') ?? {};
   const collecting = uses.filter(({ mode }) => mode === 'collects');
   const judged = regimes
-    .filter(([regime]) => applying[regime] === true)
+    .filter(([regime]) => applying[regime] === true && concerned[regime] !== false)
     .map(([regime, fact]) => ({ regime, known: noticeFact(purpose, fact) }));
   if (judged.length === 0 || purpose['chineseBasis'] === 'emergency') return;
   const told = new Set(judged.map(({ known }) => known?.use?.step));

@@ -4,6 +4,7 @@ import { addBotFacts } from './bot-facts.ts';
 import { addBreachFacts } from './breach-facts.ts';
 import { addCaliforniaFacts } from './california-facts.ts';
 import { addCallerFacts } from './caller-facts.ts';
+import { addConcernFacts } from './concern-facts.ts';
 import { isPersonal } from './data-uses.ts';
 import { addDeadlineFacts } from './deadline-facts.ts';
 import { addDeletionFacts } from './deletion-facts.ts';
@@ -35,6 +36,7 @@ export function addPrivacyFacts(all: Views): void {
   const views = privacyViewsOf(all);
   addAgeFacts(views);
   addItemFacts(views);
+  addConcernFacts(views);
   const findNotices = noticeFinder(views);
   for (const purpose of views.list('purposes')) addPurposeFacts(purpose, views, findNotices);
   addGdprFacts(views, findNotices);

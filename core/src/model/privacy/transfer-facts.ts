@@ -40,7 +40,7 @@ function judge(
   met: Readonly<Record<Ground, Set<unknown>>>,
   views: PrivacyViews,
 ): Transfer | undefined {
-  const { kind, step, via, mode, purpose, recipient, ourRole, share } = draft;
+  const { kind, step, via, mode, purpose, recipient, ourRole, share, unstated } = draft;
   const china = leaves(draft, 'CN', views);
   const eea = leaves(draft, 'EEA', views);
   const items = draft.items.filter(
@@ -67,7 +67,8 @@ function judge(
     ownOutsideEea,
     undeclaredForChina: china.undeclared,
     undeclaredForEea: eea.undeclared,
-    covered: draft.covered ?? true,
+    unstatedFromChina: unstated?.CN ?? [],
+    unstatedFromEea: unstated?.EEA ?? [],
     firstFromChina: first('CN', china),
     firstFromEea: first('EEA', eea),
   };

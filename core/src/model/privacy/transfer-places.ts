@@ -1,5 +1,6 @@
-import { listOf, mapAt, type PlainMap } from '../plain.ts';
 import type { DataUse } from './data-uses.ts';
+import { neighboursOf, reach } from '../graph.ts';
+import { listOf, mapAt, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 import { liesIn, overlap } from './regions.ts';
 
@@ -103,16 +104,40 @@ export function itemsUsed(uses: readonly DataUse[], views: PrivacyViews): readon
   return views.list('data').filter(({ id }) => ids.has(id));
 }
 
-/** Whether some share states the same: to the same party, or to somebody in the same place. */
-export function isStated(
-  party: PlainMap | undefined,
-  places: readonly (string | undefined)[],
-  views: PrivacyViews,
-): boolean {
-  return views.list('shares').some((share) => {
-    const recipient = views.find('recipients', share['with']);
-    if (recipient === undefined) return false;
-    if (party !== undefined) return recipient === party;
-    return places.some((place) => place !== undefined && place === recipient['country']);
-  });
+/** The items, by the ground they leave, of which no share states that they do. */
+export type Unstated = Readonly<Record<Ground, readonly PlainMap[]>>;
+
+/** What makes a transfer implicit: who works with which data, and where that is. */
+interface Implied {
+  readonly party: PlainMap | undefined;
+  readonly uses: readonly DataUse[];
+  readonly to: (ground: Ground) => string | undefined;
+}
+
+/**
+ * The items of an implicit transfer that no share states.
+ *
+ * A share states it for the data it names, when it goes to the same party, or where we have no other
+ * party to somebody in the same place, and stands at one of the steps or on a way to them. An item
+ * that is only written there came into being there, so the items that are read or collected count.
+ */
+export function unstatedItems({ party, uses, to }: Implied, views: PrivacyViews): Unstated {
+  const earlier = reach(
+    uses.map(({ step }) => step),
+    neighboursOf(views.edges, 'to'),
+  );
+  const shares = views.list('shares').filter(({ step }) => earlier.has(String(step)));
+  const isStated = ({ id }: PlainMap, ground: Ground): boolean =>
+    shares.some((share) => {
+      const recipient = views.find('recipients', share['with']);
+      if (recipient === undefined || !listOf(share['data']).includes(id)) return false;
+      return party === undefined ? recipient['country'] === to(ground) : recipient === party;
+    });
+  const seen = uses.filter(({ mode }) => mode === 'reads' || mode === 'collects');
+  const items = itemsUsed(seen.length > 0 ? seen : uses, views);
+  const left = (ground: Ground): readonly PlainMap[] =>
+    items.filter(
+      (item) => concerns(item, ground, views).is !== false && !isStated(item, ground),
+    );
+  return { CN: left('CN'), EEA: left('EEA') };
 }

@@ -1,7 +1,7 @@
 import type { PlainMap } from '../plain.ts';
 import type { Adequacy } from './adequacy.ts';
 import type { Sensitivity } from './sensitivity.ts';
-import type { Answer, Ground } from './transfer-places.ts';
+import type { Answer, Ground, Unstated } from './transfer-places.ts';
 
 /**
  * Data that leave the mainland, the EEA or both: a share or receipt that a step states, or what
@@ -41,8 +41,9 @@ export interface Transfer extends PlainMap {
   /** Paths of what would settle `leavesChina` and `leavesEea`. */
   readonly undeclaredForChina: readonly string[];
   readonly undeclaredForEea: readonly string[];
-  /** Of what no share states: whether some share to the same party or place does. */
-  readonly covered: boolean;
+  /** Of what follows from where systems and people are: the items of which no share states it. */
+  readonly unstatedFromChina: readonly PlainMap[];
+  readonly unstatedFromEea: readonly PlainMap[];
   /** The tool of either law that this share, or one to the same party, relies on. */
   readonly chineseMechanism?: string;
   readonly europeanMechanism?: string;
@@ -65,7 +66,8 @@ export interface Draft {
   readonly abroad: Readonly<Record<Ground, Answer>>;
   readonly to: Readonly<Record<Ground, string | undefined>>;
   readonly ownOutsideEea?: boolean;
-  readonly covered?: boolean;
+  /** Absent for what a step states. */
+  readonly unstated?: Unstated;
   readonly share?: PlainMap;
   readonly ourRole?: string | undefined;
   /** The object whose words it stands for, and the key in it, if it is not the whole object. */
