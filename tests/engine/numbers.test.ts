@@ -19,7 +19,9 @@ function modelOf(body: string): Model {
 /** What an expression of a rule gives on a process. */
 async function ask(body: string, expression: string): Promise<unknown> {
   const { model, bindings } = inquire(modelOf(body), '2026-11-21');
-  return await compileExpression(expression).evaluate(model.views, bindings);
+  const answer = await compileExpression(expression).evaluate(model.views, bindings);
+  // JSONata marks its sequences with a property of their own.
+  return Array.isArray(answer) ? [...answer] : answer;
 }
 
 /** An agent, a machine, a second department; half of the cases are checked, a tenth comes back once. */
@@ -51,13 +53,13 @@ describe('$predicted()', () => {
   test('divides the time among the steps, the largest first', async () => {
     const shares = await ask(
       shop,
-      '$predicted().stepShares.{"id": id, "share": $round(share, 9), "minutes": seconds / 60, "critical": critical}',
+      '$predicted().stepShares.{"id": id, "share": $round(share, 9), "minutes": $round(seconds / 60, 9), "critical": critical}',
     );
     expect(shares).toEqual([
       { id: 'check', share: 0.533333333, minutes: 20, critical: true },
       { id: 'answer', share: 0.44, minutes: 16.5, critical: true },
       { id: 'sort', share: 0.026666667, minutes: 1, critical: true },
-      { id: 'done', share: 0, minutes: 0, critical: true },
+      { id: 'done', share: 0, minutes: 0, critical: false },
     ]);
   });
 

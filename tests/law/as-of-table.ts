@@ -6,20 +6,28 @@ export type Row = readonly [rule: string, place: string, outcomes: string];
 
 /** `as-of.yaml`: every finding that is not the same on all days. */
 export const platform: readonly Row[] = [
-  ['cnxb/mechanism-required', 'steps/order/shares/printer/mechanism', '- undecided undecided undecided'],
+  [
+    'cnxb/mechanism-required',
+    'steps/order/shares/printer/mechanism',
+    '- undecided undecided undecided',
+  ],
   ['cnxb/scc-or-cert-required', 'steps/order/shares/host/with', '- error error error'],
   ['cnxb/security-assessment-required', 'steps/claim/shares/lab/with', '- error error error'],
   ['cnxb/exemption-valid', 'steps/order/shares/mailer/exemption', '- error error error'],
   ['cnxb/exempt-still-owes-duties', 'steps/order/shares/courier/with', '- error error error'],
   ['pipl/export-notice', 'steps/order/shares/courier/with', 'error - - -'],
   ['cnxb/mechanism-expiry', 'steps/order/shares/archive/validUntil', '- - warning warning'],
-  ['cnxb/assessed-scope-exceeded', 'steps/order/shares/archive/assessedScope', '- error error error'],
+  [
+    'cnxb/assessed-scope-exceeded',
+    'steps/order/shares/archive/assessedScope',
+    '- error error error',
+  ],
   ['cncons/auto-renewal', 'consumer/autoRenewal', '- error error error'],
   ['cncons/no-bundled-consent', 'consents/improve_consent/form', '- error error error'],
   ['xcheck/basis-conflict', 'consents/improve_consent/basis', 'warning - - -'],
   ['ndr/no-repeated-consent-prompt', 'consents/face_consent/rePrompt', '- warning warning warning'],
   ['ndr/notice-list-format', 'notices/rules/listFormat', '- warning warning warning'],
-  ['ndr/provision-contract-and-record', 'recipients/partner/records', '- error error error'],
+  ['ndr/provision-contract-and-record', 'recipients/partner/contract', '- error error error'],
   ['ndr/provision-contract-and-record', 'records/provisionLog', '- error error error'],
   ['ndr/ten-million-duties', 'officers', '- error error error'],
   ['pipl/notice-before-processing', 'notices/rules/items', '- error error error'],
@@ -55,7 +63,7 @@ export const platform: readonly Row[] = [
   ['cncs/human-handoff', 'steps/chat/handoff', '- - warning warning'],
   ['cncs/handoff-context', 'steps/chat/handoff/contextSync', '- - info info'],
   ['cncs/ai-commitments', 'steps/chat/ai/commitments', '- - warning warning'],
-  ['eucons/es-ley-10-2025', 'within', '- - - error'],
+  ['eucons/es-ley-10-2025', 'consumer/complaint/within', '- - - error'],
   ['ccpa/admt-significant-decisions', 'steps/credit/automated', '- - - warning'],
   ['usai/ca-human-service', 'steps/chat/handoff', '- - - warning'],
 ];

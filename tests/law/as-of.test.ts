@@ -50,7 +50,8 @@ const words: Readonly<Record<string, string>> = {
 function rowsOf(page: string): readonly Row[] {
   const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
   return text.split('\n').flatMap((line): readonly Row[] => {
-    const [, rule, place, outcomes] = /^\| `([^`]+)` \| `([^`]+)` \| ((?:\S+ \| ){4})/.exec(line) ?? [];
+    const [, rule, place, outcomes] =
+      /^\| `([^`]+)` \| `([^`]+)` \| ((?:\S+ \| ){4})/.exec(line) ?? [];
     if (rule === undefined || place === undefined || outcomes === undefined) return [];
     const said = outcomes.split(' | ').slice(0, 4);
     return [[rule, place, said.map((word) => words[word] ?? word).join(' ')]];

@@ -78,7 +78,8 @@ const boundaries: readonly Boundary[] = [
   {
     name: 'a small controller has fewer than 100,000 persons',
     rule: 'cnsmall/eligibility',
-    facts: (total) => organization(`persons: { total: ${total} }, simplifiedMeasures: [short_rules]`),
+    facts: (total) =>
+      organization(`persons: { total: ${total} }, simplifiedMeasures: [short_rules]`),
     outcomes: { '99999': 'silent', '100000': 'error' },
   },
   {
@@ -90,7 +91,9 @@ const boundaries: readonly Boundary[] = [
   {
     name: 'a published contact is enough below 100,000 persons',
     rule: 'pipl/rights-mechanism',
-    facts: (total) => `${header}organization: { ${chinese}, persons: { total: ${total} }, simplifiedMeasures: [published_contact], rights: { cn: { channels: [], owner: desk } } }
+    facts: (
+      total,
+    ) => `${header}organization: { ${chinese}, persons: { total: ${total} }, simplifiedMeasures: [published_contact], rights: { cn: { channels: [], owner: desk } } }
 data: { contact: { category: contact.phone, subject: customer } }
 ${purpose}start: ask
 steps: { ask: { name: Ask, type: task, purpose: handle, collects: [contact], end: true } }
@@ -100,7 +103,8 @@ steps: { ask: { name: Ask, type: task, purpose: handle, collects: [contact], end
   {
     name: 'below 100,000 persons a five-year audit is late after five years',
     rule: 'pipl/compliance-audit',
-    facts: (total) => organization(`persons: { total: ${total} }, audit: { every: 60mo, last: 2021-11-20 }`),
+    facts: (total) =>
+      organization(`persons: { total: ${total} }, audit: { every: 60mo, last: 2021-11-20 }`),
     outcomes: { '99999': 'error', '100000': 'silent' },
   },
   {
@@ -128,7 +132,9 @@ steps: { ask: { name: Ask, type: task, purpose: handle, collects: [contact], end
   {
     name: 'faces of 100,000 persons are filed',
     rule: 'cnface/filing-100k',
-    facts: (count) => `${header}organization: { ${chinese}, persons: { total: 380000, facesStored: { count: ${count}, since: 2026-01-05 } }, filings: { face: none } }
+    facts: (
+      count,
+    ) => `${header}organization: { ${chinese}, persons: { total: 380000, facesStored: { count: ${count}, since: 2026-01-05 } }, filings: { face: none } }
 data: { face: { category: biometric.face, subject: customer } }
 purposes: { enter: { category: identity.verification, basis: { cn: consent } } }
 start: scan
@@ -227,10 +233,13 @@ steps: { scan: { name: Scan, type: task, purpose: enter, collects: [face], verif
 ];
 
 describe.each(boundaries.map((each) => [each.name, each] as const))('%s', (_, boundary) => {
-  test.each(Object.entries(boundary.outcomes))(`${boundary.rule} at %s: %s`, async (at, outcome) => {
-    const rule = ruleOf(boundary.rule);
-    const findings = await judge(boundary.facts(at), { rules: [rule] });
-    const found = findings.map((finding) => finding.split(' ')[1]);
-    expect(found).toEqual(outcome === 'silent' ? [] : [outcome]);
-  });
+  test.each(Object.entries(boundary.outcomes))(
+    `${boundary.rule} at %s: %s`,
+    async (at, outcome) => {
+      const rule = ruleOf(boundary.rule);
+      const findings = await judge(boundary.facts(at), { rules: [rule] });
+      const found = findings.map((finding) => finding.split(' ')[1]);
+      expect(found).toEqual(outcome === 'silent' ? [] : [outcome]);
+    },
+  );
 });

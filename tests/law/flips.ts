@@ -147,10 +147,7 @@ export const flips: readonly Flip[] = [
   {
     name: 'a way round the consent',
     set: { 'steps.take.next.0.to': 'injure' },
-    appears: [
-      'xcheck/consent-dominates-processing error steps/injure/collects/report',
-      'xcheck/consent-dominates-processing error steps/injure/reads/report',
-    ],
+    appears: ['xcheck/consent-dominates-processing error steps/injure/collects/report'],
   },
   {
     name: 'a refusal after which the data are taken all the same',
@@ -202,7 +199,11 @@ export const flips: readonly Flip[] = [
   },
   {
     name: 'a vendor that moves to China needs no route',
-    given: { [`${share}.mechanism`]: 'none', [`${share}.exemption`]: 'none', 'organization.exports.general': 100_000 },
+    given: {
+      [`${share}.mechanism`]: 'none',
+      [`${share}.exemption`]: 'none',
+      'organization.exports.general': 100_000,
+    },
     set: { [`${vendor}.country`]: 'CN' },
     disappears: ['cnxb/scc-or-cert-required error steps/solve/shares/desk_vendor/with'],
   },
@@ -213,7 +214,10 @@ export const flips: readonly Flip[] = [
   },
   {
     name: 'neither seat nor market in the Union',
-    given: { 'organization.establishments': ['CN'], 'organization.breach.eu.regulator.within': '96h' },
+    given: {
+      'organization.establishments': ['CN'],
+      'organization.breach.eu.regulator.within': '96h',
+    },
     set: { 'organization.markets': ['CN'] },
     disappears: [
       'gdpr/breach-notify-72h error breach/eu/regulator',
@@ -375,5 +379,51 @@ export const flips: readonly Flip[] = [
     given: { 'organization.officers.dpo': 'none' },
     set: { 'organization.coreActivities.specialCategories': true },
     appears: ['gdpr/dpia-required error assessments/dpia', 'gdpr/dpo error officers/dpo'],
+  },
+  // The same facts as a processor, elsewhere, and about faces
+  {
+    name: 'duties of a controller where we only process for others',
+    given: {
+      'consents.health_consent.form': 'pretick',
+      'organization.breach.eu.regulator.within': '96h',
+      'organization.rights.cn.respond.within': '31d',
+    },
+    set: { 'organization.role': 'processor' },
+    // Our vendors are sub-processors then, and those we work for have a say.
+    appears: [
+      'gdpr/sub-processor-authorisation undecided recipients/desk_vendor/principals',
+      'gdpr/sub-processor-authorisation undecided recipients/printer/principals',
+    ],
+    disappears: [
+      'gdpr/breach-notify-72h error breach/eu/regulator',
+      'gdpr/special-category-condition error purposes/injury/basis/eu9',
+      'pipl/consent-quality error consents/health_consent/form',
+      'pipl/rights-timely warning rights/cn/respond',
+    ],
+  },
+  {
+    name: 'agents who work from Thailand',
+    set: { 'roles.agent.country': 'TH' },
+    appears: ['cnxb/export-undeclared warning steps/take/role'],
+  },
+  {
+    name: 'a report that is a face, of which nobody was told and which nobody assessed',
+    set: { 'data.report.category': 'biometric.face' },
+    appears: [
+      'cnface/pipia-3y error purposes/injury/category',
+      'gdpr/notice-direct error steps/injure/collects/report',
+      'pipl/notice-before-processing error steps/injure/collects/report',
+    ],
+  },
+  {
+    name: 'a face without consent of its own',
+    given: { 'data.report.category': 'biometric.face' },
+    set: { 'consents.health_consent.separate': false },
+    appears: ['cnface/consent error purposes/injury/consent'],
+  },
+  {
+    name: 'tickets that are said to be anonymous',
+    set: { 'data.ticket.identifiability': 'anonymised', 'data.ticket.keys': 'ticket number' },
+    appears: ['pipl/anonymised-claim info data/ticket/identifiability'],
   },
 ];

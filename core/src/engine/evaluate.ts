@@ -180,7 +180,7 @@ function undecided(
   return {
     rule: rule.id,
     outcome: 'undecided',
-    ...pointAt(subject.origin, path),
+    ...pointAt(subject.origin, path.length === 0 ? [] : [path]),
     data: { ...(typeof id === 'string' ? { id } : {}), missing: missing.join(', '), ...data },
     missing,
     related: [],
@@ -190,12 +190,14 @@ function undecided(
 /** What to underline, with its identity: a path into the subject, or the subject itself. */
 function pointAt(
   origin: Origin,
-  path: readonly string[],
+  paths: readonly (readonly string[])[],
 ): { origin: Origin; place: string; offending: string } {
-  if (origin.key !== undefined || path.length === 0) {
+  const ways = origin.key === undefined ? paths : [];
+  const found = ways.map((path) => follow(origin.container, path));
+  const held = found.find(({ missing }) => !missing) ?? found[0];
+  if (held === undefined) {
     return { origin, place: placeOf(origin), offending: offendingValue(origin) };
   }
-  const held = follow(origin.container, path);
   const target =
     held.key === undefined
       ? origin

@@ -12,8 +12,9 @@ import { once, type Structure } from './structure-graph.ts';
  * what the analysis found.
  *
  * Only reads that nobody can explain from elsewhere are judged: not what the organisation shares
- * among its processes, what comes from elsewhere by its `source`, nor what is marked `optional`. To
- * an unreachable step no way leads, so none lacks anything.
+ * among its processes, what comes from elsewhere by its `source`, nor what is marked `optional`. A
+ * derived item comes from elsewhere unless some step of the process writes it. To an unreachable
+ * step no way leads, so none lacks anything.
  */
 export function addDataFacts(
   flow: Flow,
@@ -31,7 +32,10 @@ export function addDataFacts(
     addFact(item, 'asked', asked.has(idOf(item)));
     addFactOnDemand(item, 'consumed', () => !unused().has(idOf(item)));
   }
-  const judged = new Set(items.filter((item) => mustBeObtained(item)).map((item) => idOf(item)));
+  const written = new Set(uses.filter(({ mode }) => mode === 'writes').map(({ item }) => item));
+  const judged = new Set(
+    items.filter((item) => mustBeObtained(item, written)).map((item) => idOf(item)),
+  );
   if (flow.start === undefined) return;
   const lacking = once(() => lackingReads(structure, judged));
   for (const use of uses) {
@@ -57,9 +61,11 @@ function lackingReads(
   );
 }
 
-function mustBeObtained(item: PlainMap): boolean {
+function mustBeObtained(item: PlainMap, written: ReadonlySet<string>): boolean {
   const source = item['source'];
-  return item['declaredIn'] === 'process' && (source === undefined || source === 'subject');
+  if (item['declaredIn'] !== 'process') return false;
+  if (source === 'derived') return written.has(idOf(item));
+  return source === undefined || source === 'subject';
 }
 
 function isOptional(step: PlainMap, item: string): boolean {

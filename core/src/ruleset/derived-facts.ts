@@ -316,8 +316,8 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['shared', ['shares', 'with']],
   ['firstToRecipient', ['shares', 'with', 'purpose']],
   ['noticeWay', [...flow, 'notice', 'notices', 'shows', 'timing', 'collects', 'basis']],
-  ['consentWay', [...flow, 'asks', 'consent', 'consents', 'scope', 'basis', 'purpose']],
-  ['stillUses', [...flow, 'asks', 'consent', 'consents', 'scope', 'basis', 'purpose']],
+  ['consentWay', [...items, 'asks', 'consent', 'consents', 'scope', 'basis', 'purpose']],
+  ['stillUses', [...items, 'asks', 'consent', 'consents', 'scope', 'basis', 'purpose']],
   [
     'legalDeadlines',
     [...times, 'breach', 'rights', 'respond', 'regulator', 'awareness', 'discovery'],

@@ -108,7 +108,7 @@ function logicOf(path: string, file: RuleFile): RuleLogic | undefined {
     lower,
     data,
     needs,
-    at: file.at === undefined ? [] : file.at.split('.'),
+    at: file.at === undefined ? [] : file.at.split(' | ').map((place) => place.split('.')),
     ...(file.related === undefined ? {} : { related: compile('related', file.related) }),
     reads,
     simulates: variables.includes('simulated'),

@@ -54,8 +54,11 @@ export interface RuleLogic {
   readonly holds: Expression;
   /** Asked of a failure: where true, it is no worse than this. Mildest first. */
   readonly lower: readonly { readonly to: 'info' | 'warning'; readonly when: Expression }[];
-  /** Path within the subject to what is underlined; empty for the subject's own key. */
-  readonly at: readonly string[];
+  /**
+   * Paths within the subject to what is underlined, the first that is there, else the first of all;
+   * none for the subject's own key.
+   */
+  readonly at: readonly (readonly string[])[];
   /** Values that the message names beyond the subject's own fields. */
   readonly data: ReadonlyMap<string, Expression>;
   /** The other objects that explain a finding. */

@@ -63,10 +63,10 @@ export interface JudgedProcess {
 
 /** Puts the limits that SLAs promise to the flow of a process. */
 export class PromiseJudge {
-  private readonly process: JudgedProcess;
+  private readonly judged: JudgedProcess;
 
-  constructor(process: JudgedProcess) {
-    this.process = process;
+  constructor(judged: JudgedProcess) {
+    this.judged = judged;
   }
 
   /** @param budget absent: without simulation */
@@ -78,7 +78,7 @@ export class PromiseJudge {
   verdicts(sla: PlainMap, shouldStop?: () => boolean): readonly JudgedLimit[] {
     const stop = shouldStop === undefined ? {} : { shouldStop };
     return this.limits(sla).map((limit) => {
-      const cases = Math.min(firstCases, fullCases(this.process.timedFlow));
+      const cases = Math.min(firstCases, fullCases(this.judged.timedFlow));
       const first = this.judge(limit, { cases, ...stop });
       const isClose = first.judgement?.deciding.because?.cause === 'too_close';
       return isClose ? this.judge(limit, stop) : first;
@@ -91,11 +91,11 @@ export class PromiseJudge {
   }
 
   private limits(sla: PlainMap): readonly PromisedLimit[] {
-    if (this.process.flow === undefined) return [];
+    if (this.judged.flow === undefined) return [];
     return limitsOf(sla, {
-      flow: this.process.flow,
-      calendars: this.process.calendars,
-      defaultCalendar: this.process.defaultCalendar,
+      flow: this.judged.flow,
+      calendars: this.judged.calendars,
+      defaultCalendar: this.judged.defaultCalendar,
     });
   }
 
@@ -104,7 +104,7 @@ export class PromiseJudge {
   }
 
   private judgeQueues(limit: PromisedLimit, budget: SimulationBudget): JudgedLimit {
-    const roles = this.process.roles();
+    const roles = this.judged.roles();
     if (!roles.decided) return limit;
     const queues = new Map(roles.value.map((role) => [role.id, roleQueueOf(role)]));
     return this.asked(limit, (flow, promise) =>
@@ -117,8 +117,8 @@ export class PromiseJudge {
     ask: (flow: TimedFlow, promise: NonNullable<PromisedLimit['question']>['promise']) => Judgement,
   ): JudgedLimit {
     const { question } = limit;
-    if (question === undefined || this.process.timedFlow === undefined) return limit;
-    const span = spanOf(this.process.timedFlow, question.span);
+    if (question === undefined || this.judged.timedFlow === undefined) return limit;
+    const span = spanOf(this.judged.timedFlow, question.span);
     if (span.decided) return { ...limit, judgement: ask(span.value, question.promise) };
     const deciding = {
       rung: 'impossible',
@@ -135,11 +135,11 @@ export class PromiseJudge {
     { question }: PromisedLimit,
     budget: SimulationBudget | undefined,
   ): LadderOptions {
-    const from = Date.UTC(this.process.year, 0, 1) / 1000;
+    const from = Date.UTC(this.judged.year, 0, 1) / 1000;
     const until = this.lastArrival(question?.promise);
     const fromArrival = question?.span.from === undefined;
     return {
-      calendars: this.process.calendars,
+      calendars: this.judged.calendars,
       period: { from, until, ...(fromArrival ? { arrivals: 'always' as const } : {}) },
       ...(budget === undefined
         ? {}
@@ -147,7 +147,7 @@ export class PromiseJudge {
             simulation: {
               seed,
               arrivals: { from, until },
-              cases: fullCases(this.process.timedFlow),
+              cases: fullCases(this.judged.timedFlow),
               ...budget,
             },
           }),
@@ -162,14 +162,14 @@ export class PromiseJudge {
   private lastArrival(
     promise: NonNullable<PromisedLimit['question']>['promise'] | undefined,
   ): number {
-    const end = Date.UTC(this.process.year + 1, 0, 1) / 1000;
+    const end = Date.UTC(this.judged.year + 1, 0, 1) / 1000;
     const later = end / secondsPerDay + 14;
-    const isKnown = [...this.process.calendars.values()].every(
+    const isKnown = [...this.judged.calendars.values()].every(
       (calendar) => calendar.alwaysOpen || windowsOn(calendar, later).known,
     );
     if (isKnown || promise === undefined) return end;
     const clock =
-      promise.clock === undefined ? undefined : this.process.calendars.get(promise.clock);
+      promise.clock === undefined ? undefined : this.judged.calendars.get(promise.clock);
     const open = clock === undefined ? secondsPerWeek : openSecondsPerWeek(clock);
     const limit = promise.workingDays?.latestSeconds ?? promise.limitSeconds;
     const natural = open === 0 ? 0 : (limit * secondsPerWeek) / open;

@@ -49,10 +49,7 @@ function reaches(
 }
 
 /** Where the persons of a purpose are; nothing unless that is declared for all of them. */
-function regionsOf(
-  uses: readonly DataUse[],
-  views: PrivacyViews,
-): readonly unknown[] | undefined {
+function regionsOf(uses: readonly DataUse[], views: PrivacyViews): readonly unknown[] | undefined {
   const about = uses.filter(({ personal }) => personal !== false);
   if (about.length === 0) return undefined;
   const regions = about.map(({ item }) => {

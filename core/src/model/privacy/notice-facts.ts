@@ -55,9 +55,7 @@ export function noticeFinder(views: PrivacyViews): FindNotices {
   const flow = noticeFlowOf(views);
   return (purpose, uses, regime, { obtains = collects, mayFollow = false } = {}) => {
     const stated = statedNotices(purpose['notice'], regime);
-    const notices = views
-      .list('notices')
-      .filter((notice) => stated?.includes(String(notice['id'])) ?? claims(notice, purpose));
+    const notices = noticesOf(purpose, regime, views);
     const judged = flow.inOrder(uses.filter((use) => obtains(use))).map((use) => {
       const telling = notices.filter((notice) =>
         tells(notice, purpose, views.find('data', use.item)),
@@ -118,6 +116,45 @@ function judge(
   const open = elsewhere.filter(({ timing }) => timing === undefined);
   const undeclared = open.map(({ id }) => `notices.${String(id)}.timing`);
   return { status: undeclared.length > 0 ? 'unknown' : 'late', undeclared };
+}
+
+/** The notices that a purpose refers to; else those that say they cover it. */
+function noticesOf(
+  purpose: PlainMap,
+  regime: NoticeRegime,
+  views: PrivacyViews,
+): readonly PlainMap[] {
+  const stated = statedNotices(purpose['notice'], regime);
+  return views
+    .list('notices')
+    .filter((notice) => stated?.includes(String(notice['id'])) ?? claims(notice, purpose));
+}
+
+/**
+ * The notices that may tell people of anything that is done with some items for a purpose: its own,
+ * and those that no purpose refers to, unless they say that they are about other purposes or data.
+ * Without a purpose every notice may be meant.
+ */
+export function noticesAbout(
+  purpose: PlainMap | undefined,
+  items: readonly PlainMap[],
+  regime: NoticeRegime,
+  views: PrivacyViews,
+): readonly PlainMap[] {
+  const all = views.list('notices');
+  if (purpose === undefined) return all;
+  const stated = statedNotices(purpose['notice'], regime);
+  if (stated?.length === 0) return [];
+  const own = noticesOf(purpose, regime, views);
+  const taken = new Set(
+    views.list('purposes').flatMap(({ notice }) => {
+      return isMap(notice) ? Object.values(notice).flatMap(listOf) : listOf(notice);
+    }),
+  );
+  return all.filter((notice) => {
+    if (own.includes(notice)) return true;
+    return !taken.has(notice['id']) && items.some((item) => tells(notice, purpose, item));
+  });
 }
 
 /** The ids a purpose names under `notice`; an empty list for `none`; nothing when undeclared. */

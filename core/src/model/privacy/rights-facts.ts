@@ -53,12 +53,12 @@ function rightsClockOf(entry: PlainMap, views: PrivacyViews): RightsClock {
  * Whether an event comes after the receipt of the request. The first step of a flow starts with it;
  * whether its completion still is the receipt cannot be told.
  */
-function isLate(start: string, { start: first, find }: PrivacyViews): boolean | undefined {
+function isLate(start: string, views: PrivacyViews): boolean | undefined {
   if (start === 'request.received' || start === 'case.created') return false;
   if (start === 'identity.verified' || start === 'case.closed') return true;
   const dot = start.lastIndexOf('.');
   const step = start.slice(0, dot);
-  if (find('steps', step) === undefined) return undefined;
-  if (step !== first) return true;
+  if (views.find('steps', step) === undefined) return undefined;
+  if (step !== views.start) return true;
   return start.slice(dot + 1) === 'started' ? false : undefined;
 }

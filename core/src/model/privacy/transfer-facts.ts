@@ -2,6 +2,7 @@ import { addFact, stringAt, type PlainMap } from '../plain.ts';
 import { adequacyOf } from './adequacy.ts';
 import { addExportFacts } from './export-facts.ts';
 import { implicitTransfers } from './implicit-transfers.ts';
+import { noticesAbout } from './notice-facts.ts';
 import { anyOf, type PrivacyViews } from './privacy-views.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { statedTransfers } from './stated-transfers.ts';
@@ -21,7 +22,7 @@ import {
 /** The transfers of a process in reading order, those first that its steps state. */
 export function transfersOf(views: PrivacyViews): readonly StatedTransfer[] {
   const drafts = [...statedTransfers(views), ...implicitTransfers(views)];
-  const met = { CN: new Set<unknown>(), EEA: new Set<unknown>() };
+  const met = { CN: new Set<string>(), EEA: new Set<string>() };
   const stated = drafts.flatMap((draft): readonly StatedTransfer[] => {
     const transfer = judge(draft, met, views);
     if (transfer === undefined) return [];
@@ -37,7 +38,7 @@ export function transfersOf(views: PrivacyViews): readonly StatedTransfer[] {
 
 function judge(
   draft: Draft,
-  met: Readonly<Record<Ground, Set<unknown>>>,
+  met: Readonly<Record<Ground, Set<string>>>,
   views: PrivacyViews,
 ): Transfer | undefined {
   const { kind, step, via, mode, purpose, recipient, ourRole, share, unstated } = draft;
@@ -49,11 +50,17 @@ function judge(
   const ownOutsideEea = draft.ownOutsideEea === true && touchesEea(items, views);
   const isNone = china.is === false && eea.is === false && !ownOutsideEea;
   if (items.length === 0 || isNone) return undefined;
-  const first = (ground: Ground, left: Answer): boolean => {
-    if (left.is === false || recipient === undefined || met[ground].has(recipient)) return false;
-    met[ground].add(recipient);
-    return true;
+  const first = (ground: Ground, left: Answer, notices?: readonly PlainMap[]): boolean => {
+    if (left.is === false || recipient === undefined) return false;
+    const told = notices?.map(({ id }) => id);
+    const relation = JSON.stringify([recipient['id'], told]);
+    const isFirst = !met[ground].has(relation);
+    met[ground].add(relation);
+    return isFirst;
   };
+  const served = views.find('purposes', purpose);
+  const chineseNotices = noticesAbout(served, items, 'cn', views);
+  const europeanNotices = noticesAbout(served, items, 'eu', views);
   return {
     ...share,
     kind,
@@ -71,6 +78,10 @@ function judge(
     unstatedFromEea: unstated?.EEA ?? [],
     firstFromChina: first('CN', china),
     firstFromEea: first('EEA', eea),
+    chineseNotices,
+    europeanNotices,
+    firstToldFromChina: first('CN', china, chineseNotices),
+    firstToldFromEea: first('EEA', eea, europeanNotices),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DataUse } from './data-uses.ts';
 import { neighboursOf, reach } from '../graph.ts';
-import { listOf, mapAt, type PlainMap } from '../plain.ts';
+import { listOf, mapAt, stringAt, type PlainMap } from '../plain.ts';
 import type { PrivacyViews } from './privacy-views.ts';
 import { liesIn, overlap } from './regions.ts';
 
@@ -75,10 +75,9 @@ export function concerns(item: PlainMap, ground: Ground, views: PrivacyViews): A
   const places = [...seats, ...addressed];
   const isKnown = establishments !== undefined && markets !== undefined;
   if (isKnown && !places.some((place) => overlap(place, ground))) return no;
+  const subject = stringAt(item, 'subject');
   const path =
-    item['subject'] === undefined
-      ? `data.${String(item['id'])}.subject`
-      : `subjects.${String(item['subject'])}.regions`;
+    subject === undefined ? `data.${String(item['id'])}.subject` : `subjects.${subject}.regions`;
   return unknown(path);
 }
 
@@ -136,8 +135,6 @@ export function unstatedItems({ party, uses, to }: Implied, views: PrivacyViews)
   const seen = uses.filter(({ mode }) => mode === 'reads' || mode === 'collects');
   const items = itemsUsed(seen.length > 0 ? seen : uses, views);
   const left = (ground: Ground): readonly PlainMap[] =>
-    items.filter(
-      (item) => concerns(item, ground, views).is !== false && !isStated(item, ground),
-    );
+    items.filter((item) => concerns(item, ground, views).is !== false && !isStated(item, ground));
   return { CN: left('CN'), EEA: left('EEA') };
 }

@@ -50,6 +50,12 @@ export interface Transfer extends PlainMap {
   /** True for the first that leaves a ground to this party. */
   readonly firstFromChina: boolean;
   readonly firstFromEea: boolean;
+  /** The notices that can tell the persons of it under either law. */
+  readonly chineseNotices: readonly PlainMap[];
+  readonly europeanNotices: readonly PlainMap[];
+  /** True for the first that leaves a ground to this party with these notices. */
+  readonly firstToldFromChina: boolean;
+  readonly firstToldFromEea: boolean;
 }
 
 /** What is known of a transfer before its items and parties are judged. */
