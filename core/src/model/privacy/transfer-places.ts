@@ -75,9 +75,9 @@ export function concerns(item: PlainMap, ground: Ground, views: PrivacyViews): A
   const places = [...seats, ...addressed];
   const isKnown = establishments !== undefined && markets !== undefined;
   if (isKnown && !places.some((place) => overlap(place, ground))) return no;
-  const subject = stringAt(item, 'subject');
+  const named = stringAt(item, 'subject');
   const path =
-    subject === undefined ? `data.${String(item['id'])}.subject` : `subjects.${subject}.regions`;
+    named === undefined ? `data.${String(item['id'])}.subject` : `subjects.${named}.regions`;
   return unknown(path);
 }
 
