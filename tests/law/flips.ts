@@ -370,6 +370,11 @@ export const flips: readonly Flip[] = [
     appears: ['pipl/pipia-required error purposes/injury/assessments'],
   },
   {
+    name: 'an assessment that looks at no export',
+    set: { 'organization.assessments.pipia.desk.covers.triggers': ['sensitive', 'entrusting'] },
+    appears: ['pipl/pipia-required error steps/solve/shares/desk_vendor/assessments'],
+  },
+  {
     name: 'an assessment kept for two years',
     set: { 'organization.assessments.pipia.desk.keep': '2y' },
     appears: ['pipl/pipia-content-and-3y error assessments/pipia/desk'],

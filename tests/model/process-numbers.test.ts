@@ -169,6 +169,16 @@ slas:
   expect(other?.lacks).toEqual({ cause: 'clock', of: 'to' });
 });
 
+test('an SLA for some channels only is not judged by all cases', () => {
+  const numbers = example(`${line()}
+slas:
+  phone: { metric: resolution, from: case.created, to: case.closed, within: 1min, appliesTo: { channels: [phone] } }
+channels: { phone: { name: Phone } }
+`);
+  const [limit] = mapsIn(numbers.views, 'slas').flatMap((sla) => numbers.timing(sla));
+  expect(limit?.lacks).toEqual({ cause: 'scope', of: 'channels' });
+});
+
 test('what is not declared is undecided and named, never 0', () => {
   const numbers = example(`
 start: one

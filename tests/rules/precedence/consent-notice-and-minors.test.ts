@@ -209,7 +209,7 @@ start: send
 steps: { send: { name: Send, type: task, purpose: promote, reads: [phone], shares: [{ data: [phone], with: partner }], end: true } }
 `;
   expect(await findingsIn(text)).toEqual([
-    'ndr/provision-contract-and-record at example/recipients/partner/records',
+    'ndr/provision-contract-and-record at example/recipients/partner/contract',
     'pipl/separate-consent-third-party at example/steps/send/shares/partner/with',
     'pipl/third-party-provision-notice at example/steps/send/shares/partner/with',
   ]);

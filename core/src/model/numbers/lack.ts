@@ -13,6 +13,11 @@ export function wordsOfLack(lack: PromiseLack | undefined): Wording {
       };
     case 'calendar':
       return { zh: `日历“${lack.of}”未定义`, en: `the calendar “${lack.of}” is not defined` };
+    case 'scope':
+      return {
+        zh: `它只适用于部分案件（appliesTo.${lack.of}），而流程没有写明这些案件走哪些分支（可用 tier 标明）`,
+        en: `it is for some cases only (appliesTo.${lack.of}), and no branch says which ways they take (a tier could)`,
+      };
     case 'limit':
       return { zh: '时限无法换算', en: 'the limit has no length' };
     case 'clock':

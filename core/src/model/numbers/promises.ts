@@ -24,6 +24,8 @@ export type PromiseLack =
   | { readonly cause: 'clock'; readonly of: 'from' | 'to' }
   /** No branch says which cases belong to the tier. */
   | { readonly cause: 'tier'; readonly of: string }
+  /** It is for some channels or steps only, and nothing says which ways their cases take. */
+  | { readonly cause: 'scope'; readonly of: string }
   | { readonly cause: 'limit' }
   | { readonly cause: 'calendar'; readonly of: string };
 
@@ -119,6 +121,9 @@ function spanOfClock(
   const branches = tiers.flatMap((id) => branchesOf(id, context.flow));
   const [missing] = tiers.filter((id) => branchesOf(id, context.flow).length === 0);
   if (missing !== undefined) return { cause: 'tier', of: missing };
+  const scope = mapAt(clock, 'appliesTo');
+  const part = ['channels', 'steps'].find((key) => scope?.[key] !== undefined);
+  if (part !== undefined && tiers.length === 0) return { cause: 'scope', of: part };
   return { ...from, ...to, ...(branches.length === 0 ? {} : { through: branches }) };
 }
 
