@@ -338,7 +338,7 @@ export const derivedFacts: ReadonlyMap<string, readonly string[]> = new Map([
   ['personOnRequest', [...flow, 'entry', 'autoTriggers', 'actor', 'role', 'roles', 'kind']],
   ['serves', ['markets']],
   ['confirmed', [...flow, 'ai', 'actor', 'automated', 'humanReview', 'decision', 'decides']],
-  ['transfers', places],
+  ['transfers', [...places, 'purpose', 'purposes', 'notice', 'notices']],
   ['leavesChina', places],
   ['leavesEea', places],
   ['claim', [...places, 'exemption', 'contractParty', 'type', 'hr', 'occasional']],
