@@ -109,7 +109,9 @@ for (const steps of [100, 200, 1000, 10_000]) {
 console.table(numberRows);
 
 /** The law rules against a process of 50 steps, where a pack applies and where none does. */
-const lawRules = [...library.rules.values()].filter(({ id }) => library.packs.has(id.split('/')[0]));
+const lawRules = [...library.rules.values()].filter(({ id }) =>
+  library.packs.has(id.split('/')[0]),
+);
 const lawText = generateProcess(50, { personal: true });
 const lawYaml = await median(() => parseAllDocuments(lawText, { merge: true }), 29);
 const lawRows = [];
