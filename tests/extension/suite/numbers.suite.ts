@@ -59,7 +59,8 @@ async function eventually(
 }
 
 test('the verdict on a promise stands above it, and changes with the text', async () => {
-  const uri = writeScratch('numbered.process.yaml', process);
+  // People enough, so that no queue decides.
+  const uri = writeScratch('staffed.process.yaml', process.replace('onShift: 2', 'onShift: 6'));
   const document = await open(uri);
   const broken = inChinese ? /任何案件都做不到 25min/ : /25min cannot be kept by any case/;
   await eventually(
