@@ -118,7 +118,10 @@ class Annotator {
 
   private slaText({ verdict, name, sentence }: SlaAnalysis): string {
     const word = translate(this.locale, `analysis.verdict.${verdict}`);
-    return `${marks[verdict]} ${name} · ${word}: ${sentence}`;
+    // What is undecided says so itself.
+    if (verdict === 'undecided') return `${marks[verdict]} ${name} · ${sentence}`;
+    const colon = this.locale === 'zh' ? '：' : ': ';
+    return `${marks[verdict]} ${name} · ${word}${colon}${sentence}`;
   }
 
   private tally(slas: readonly SlaAnalysis[]): string {

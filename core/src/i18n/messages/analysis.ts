@@ -136,7 +136,7 @@ export const analysisMessages = {
   },
   'analysis.say.overloaded': {
     en: 'The queue before {roles} grows for ever, so the cases that go there are late.',
-    zh: '{roles} 的队伍会无限增长，到那里的案件都会超时。',
+    zh: '{roles}的队伍会无限增长，到那里的案件都会超时。',
   },
   'analysis.say.capacity': {
     en: 'With the waits that the seats make, {share} of the cases are in time; {wanted} are promised.',
